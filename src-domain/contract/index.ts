@@ -1,0 +1,18 @@
+import { appContract, vaultContract } from '#domain/contract/app.ts';
+import { documentsContract } from '#domain/contract/documents.ts';
+import { attachmentsContract, packagesContract, packsContract, returnsContract, sessionsContract } from '#domain/contract/sessions.ts';
+import { workbooksContract } from '#domain/contract/workbooks.ts';
+
+/** Every operation between the renderer and the back end, once. The hosts carry it; neither side knows which host it is in. */
+export const contract = {
+  app: appContract,
+  vault: vaultContract,
+  sessions: sessionsContract,
+  attachments: attachmentsContract,
+  packs: packsContract,
+  packages: packagesContract,
+  returns: returnsContract,
+  documents: documentsContract,
+  workbooks: workbooksContract,
+};
+export type AppContract = typeof contract;

@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { historyEntrySchema, operation, problemSchema, standingSchema } from '#domain/contract/base.ts';
+import { binaryFileSchema } from '#domain/contract/binary.ts';
+import { packSchema, councilKindSchema } from '#domain/regulation/pack.ts';
+import { personalEventSchema } from '#domain/session/events.ts';
+import { sessionHeadSchema } from '#domain/session/head.ts';
+import { attachmentSchema, idSchema, sessionSchema } from '#domain/session/state.ts';
+
+const sessionId = z.strictObject({ sessionId: idSchema });
+const sessionAnswer = z.strictObject({ session: sessionSchema, standing: standingSchema });
+
+export const sessionsContract = {
+  list: operation.output(z.array(sessionHeadSchema)),
+  create: operation.input(z.strictObject({ kind: councilKindSchema })).output(z.strictObject({ sessionId: idSchema })),
+  /** A fresh copy of the sample session; the sample itself never changes. */
+  createSample: operation.output(z.strictObject({ sessionId: idSchema })),
+  get: operation.input(sessionId).output(sessionAnswer),
+  /** Records what a person did, in order, all or nothing. Answers after the disk has it. */
+  record: operation
+    .input(sessionId.extend({ events: z.array(personalEventSchema).min(1).max(500) }))
+    .output(z.strictObject({ standing: standingSchema })),
+  undo: operation.input(sessionId).output(sessionAnswer),
+  redo: operation.input(sessionId).output(sessionAnswer),
+  /** Newest first. */
+  history: operation.input(sessionId).output(z.array(historyEntrySchema)),
+  /** The session as it was after entry `seq`. */
+  at: operation.input(sessionId.extend({ seq: z.int().min(1) })).output(sessionSchema),
+  /** Moves the session to the bin inside the data folder; nothing is erased. */
+  remove: operation.input(sessionId).output(z.strictObject({})),
+};
+
+export const attachmentsContract = {
+  add: operation
+    .input(sessionId.extend({ dossierId: idSchema, file: binaryFileSchema }))
+    .output(z.strictObject({ attachment: attachmentSchema, standing: standingSchema })),
+  read: operation.input(sessionId.extend({ dossierId: idSchema, attachmentId: idSchema })).output(binaryFileSchema),
+};
+
+export const packsContract = {
+  /** Every pack that can be chosen, newest regime first. */
+  list: operation.output(z.array(packSchema)),
+};
+
+export const packagesContract = {
+  /**
+   * Makes one member's package (a further one replaces the last). The passphrase is told here and never again.
+   */
+  issue: operation.input(sessionId.extend({ memberId: idSchema })).output(
+    z.strictObject({
+      file: binaryFileSchema,
+      passphrase: z.string(),
+      number: z.int().min(1),
+      /** Dossiers left out for a confirmed conflict of interest. */
+      withheld: z.array(idSchema),
+      standing: standingSchema,
+    }),
+  ),
+  /** Slips with the passphrases just told, one a page, as PDF. */
+  slips: operation
+    .input(sessionId.extend({ slips: z.array(z.strictObject({ memberId: idSchema, fileName: z.string(), passphrase: z.string() })).min(1) }))
+    .output(binaryFileSchema),
+};
+
+/** One line of the import report. `code` has a text in messages/exchange.ts saying what happened and what to do. */
+export const intakeLineSchema = z.strictObject({
+  fileName: z.string(),
+  code: z.string(),
+  details: problemSchema.shape.details,
+  memberId: idSchema.nullable(),
+  revision: z.int().min(1).nullable(),
+  /** Will applying the report change the session? */
+  applies: z.boolean(),
+});
+export type IntakeLine = z.infer<typeof intakeLineSchema>;
+
+export const returnsContract = {
+  /** Reads the files and says what each is, changing nothing. The batch can be applied once, until the program closes. */
+  preview: operation
+    .input(sessionId.extend({ files: z.array(binaryFileSchema).min(1).max(2_000) }))
+    .output(z.strictObject({ batchId: idSchema, lines: z.array(intakeLineSchema) })),
+  /** Takes every file of the batch that `applies`, as one event. */
+  apply: operation
+    .input(sessionId.extend({ batchId: idSchema }))
+    .output(z.strictObject({ lines: z.array(intakeLineSchema), standing: standingSchema })),
+  /** A small signed file that says the return was taken. */
+  receipt: operation.input(sessionId.extend({ memberId: idSchema })).output(binaryFileSchema),
+  /** The member lost the key: the next return may come with another. Logged with its reason. */
+  resetKey: operation
+    .input(sessionId.extend({ memberId: idSchema, reason: z.string().min(1).max(1_000) }))
+    .output(z.strictObject({ standing: standingSchema })),
+};

@@ -1,0 +1,95 @@
+import { produce, type Draft } from 'immer';
+import { blankBallot, type Answer, type Ballot } from '#domain/forms/ballot.ts';
+import type { EventMeta } from '#domain/session/events.ts';
+import type { WorkbookEvent } from '#domain/workbook/events.ts';
+import type { GivenPackage, Workbook } from '#domain/workbook/state.ts';
+
+/** A workbook before its first package. */
+export const emptyWorkbook: Workbook = {
+  id: 'new',
+  openedAt: '1970-01-01T00:00:00Z',
+  package: null,
+  ballots: {},
+  conflicts: {},
+  remarks: '',
+  changedDossiers: [],
+  publicKey: null,
+  returns: [],
+  receipts: [],
+};
+
+const ballotAt = (draft: Draft<Workbook>, dossierId: string): Draft<Ballot> =>
+  (draft.ballots[dossierId] ??= structuredCopy(blankBallot));
+
+const answerAt = (draft: Draft<Workbook>, dossierId: string, key: string): Draft<Answer> =>
+  (ballotAt(draft, dossierId).answers[key] ??= { value: null, comment: '' });
+
+// The constant is shared and frozen by immer; every ballot starts from a copy of its own.
+const structuredCopy = (ballot: Ballot): Draft<Ballot> => ({ ...ballot, answers: {}, opinionFields: {} });
+
+/** Dossiers of the new package whose fingerprint differs from the one the member has already written on. */
+const replacedSince = (before: GivenPackage | null, after: GivenPackage, written: Workbook['ballots']): readonly string[] =>
+  after.dossiers
+    .filter(({ id, fingerprint }) => {
+      const old = before?.dossiers.find((dossier) => dossier.id === id);
+      return old !== undefined && old.fingerprint !== fingerprint && written[id] !== undefined;
+    })
+    .map(({ id }) => id);
+
+const change = (draft: Draft<Workbook>, event: WorkbookEvent, { at }: EventMeta): void => {
+  switch (event.type) {
+    case 'workbook.created':
+      draft.id = event.id;
+      draft.openedAt = at;
+      draft.publicKey = event.publicKey;
+      return;
+    case 'package.opened': {
+      const replaced = replacedSince(draft.package as GivenPackage | null, event.package, draft.ballots);
+      draft.changedDossiers = [...new Set([...draft.changedDossiers, ...replaced])].filter((id) =>
+        event.package.dossiers.some((dossier) => dossier.id === id),
+      );
+      draft.package = event.package as Draft<GivenPackage>;
+      return;
+    }
+    case 'answer.set':
+      answerAt(draft, event.dossierId, event.key).value = event.value;
+      return;
+    case 'answer.commented':
+      answerAt(draft, event.dossierId, event.key).comment = event.comment;
+      return;
+    case 'opinion.set':
+      ballotAt(draft, event.dossierId).opinion = event.opinion;
+      return;
+    case 'opinion.fieldSet':
+      ballotAt(draft, event.dossierId).opinionFields[event.field] = event.text;
+      return;
+    case 'comment.set':
+      ballotAt(draft, event.dossierId).comment = event.comment;
+      return;
+    case 'abstained.set':
+      ballotAt(draft, event.dossierId).abstained = event.abstained;
+      return;
+    case 'conflict.declared':
+      draft.conflicts[event.dossierId] = event.reason;
+      return;
+    case 'conflict.withdrawn':
+      draft.conflicts = Object.fromEntries(Object.entries(draft.conflicts).filter(([id]) => id !== event.dossierId));
+      return;
+    case 'change.seen':
+      draft.changedDossiers = draft.changedDossiers.filter((id) => id !== event.dossierId);
+      return;
+    case 'remarks.set':
+      draft.remarks = event.remarks;
+      return;
+    case 'return.made':
+      draft.returns.push(event.made);
+      return;
+    case 'receipt.taken':
+      draft.receipts.push({ revision: event.revision, receivedAt: event.receivedAt, code: event.code });
+      return;
+  }
+};
+
+/** The workbook after one event; total, as every journal must replay. */
+export const applyWorkbook = (workbook: Workbook, event: WorkbookEvent, meta: EventMeta): Workbook =>
+  produce(workbook, (draft) => change(draft, event, meta));

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { idSchema, localTimeSchema, momentSchema } from '#domain/session/state.ts';
+import { ballotOf, formOf, type Workbook } from '#domain/workbook/state.ts';
+import { checkBallot } from '#domain/forms/points.ts';
+
+/** What the list of workbooks shows of one without opening it. */
+export const workbookHeadSchema = z.strictObject({
+  id: idSchema,
+  changedAt: momentSchema,
+  sessionId: idSchema.nullable(),
+  councilName: z.string(),
+  memberName: z.string(),
+  startsAt: localTimeSchema.nullable(),
+  deadline: localTimeSchema.nullable(),
+  rehearsal: z.boolean(),
+  dossiers: z.int().min(0),
+  /** Dossiers whose ballot lacks nothing. */
+  complete: z.int().min(0),
+  /** The last return made; null before the first. */
+  revision: z.int().min(1).nullable(),
+  /** A receipt for that very return has come. */
+  received: z.boolean(),
+});
+export type WorkbookHead = z.infer<typeof workbookHeadSchema>;
+
+/** @param changedAt the moment of the last entry in the workbook's journal */
+export const workbookHead = (workbook: Workbook, changedAt: string): WorkbookHead => {
+  const given = workbook.package;
+  const dossiers = given?.dossiers ?? [];
+  const complete = dossiers.filter((dossier) => {
+    const form = given ? formOf(given, dossier) : undefined;
+    return form !== undefined && checkBallot(form, dossier.products, ballotOf(workbook, dossier.id)).complete;
+  });
+  const last = workbook.returns.at(-1);
+  return {
+    id: workbook.id,
+    changedAt,
+    sessionId: given?.sessionId ?? null,
+    councilName: given?.council.name ?? '',
+    memberName: given?.seat.name ?? '',
+    startsAt: given?.meeting.startsAt ?? null,
+    deadline: given?.meeting.deadline ?? null,
+    rehearsal: given?.rehearsal ?? false,
+    dossiers: dossiers.length,
+    complete: complete.length,
+    revision: last?.revision ?? null,
+    received: last !== undefined && workbook.receipts.some(({ code }) => code === last.code),
+  };
+};
