@@ -10,7 +10,8 @@ const sessionId = z.strictObject({ sessionId: idSchema });
 const sessionAnswer = z.strictObject({ session: sessionSchema, standing: standingSchema });
 
 export const sessionsContract = {
-  list: operation.output(z.array(sessionHeadSchema)),
+  /** Newest change first; `changedAt` is the moment of the last entry in the journal. */
+  list: operation.output(z.array(sessionHeadSchema.extend({ changedAt: z.string() }))),
   create: operation.input(z.strictObject({ kind: councilKindSchema })).output(z.strictObject({ sessionId: idSchema })),
   /** A fresh copy of the sample session; the sample itself never changes. */
   createSample: operation.output(z.strictObject({ sessionId: idSchema })),

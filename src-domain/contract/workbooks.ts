@@ -11,7 +11,7 @@ const workbookAnswer = z.strictObject({ workbook: workbookSchema, standing: stan
 
 /** A workbook is a member's own copy of a package, with what the member has written. */
 export const workbooksContract = {
-  list: operation.output(z.array(workbookHeadSchema)),
+  list: operation.output(z.array(workbookHeadSchema.extend({ changedAt: z.string() }))),
   /**
    * Opens a package. The first one of a seat makes a workbook; a later one brings its changes into it and keeps the member's marks on
    * unchanged dossiers; the same one again just opens the workbook.

@@ -1,5 +1,6 @@
 import { produce, type Draft } from 'immer';
-import { sessionFields, type EventMeta, type SessionEvent, type SessionField } from '#domain/session/events.ts';
+import type { EventMeta } from '#domain/journal/document-kind.ts';
+import { sessionFields, type SessionEvent, type SessionField } from '#domain/session/events.ts';
 import type { Session } from '#domain/session/state.ts';
 
 /** A session nobody has written anything into. */

@@ -17,7 +17,6 @@ import {
   lockedDocumentSchema,
   meetingFormSchema,
   memberSchema,
-  momentSchema,
   statementSchema,
   textSchema,
 } from '#domain/session/state.ts';
@@ -116,6 +115,3 @@ export type PersonalEvent = z.infer<typeof personalEventSchema>;
 export const sessionEventSchema = z.discriminatedUnion('type', [...personalEvents, ...ownEvents]);
 /** One thing that happened to a session. The journal holds nothing else. */
 export type SessionEvent = z.infer<typeof sessionEventSchema>;
-
-/** When and by whom an event was recorded. `at` is never before the event before it. */
-export type EventMeta = { readonly seq: number; readonly at: z.infer<typeof momentSchema>; readonly actor: string };

@@ -10,7 +10,6 @@ export type SessionStage = z.infer<typeof sessionStageSchema>;
 export const sessionHeadSchema = z.strictObject({
   id: idSchema,
   createdAt: momentSchema,
-  changedAt: momentSchema,
   kind: councilKindSchema,
   programme: z.string(),
   name: z.string(),
@@ -35,11 +34,9 @@ export const stageOf = (session: Session): SessionStage => {
   return 'preparing';
 };
 
-/** @param changedAt the moment of the last entry in the session's journal */
-export const sessionHead = (session: Session, changedAt: string): SessionHead => ({
+export const sessionHead = (session: Session): SessionHead => ({
   id: session.id,
   createdAt: session.createdAt,
-  changedAt,
   kind: session.council.kind,
   programme: session.council.programme,
   name: session.council.name,

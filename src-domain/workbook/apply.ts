@@ -1,6 +1,6 @@
 import { produce, type Draft } from 'immer';
 import { blankBallot, type Answer, type Ballot } from '#domain/forms/ballot.ts';
-import type { EventMeta } from '#domain/session/events.ts';
+import type { EventMeta } from '#domain/journal/document-kind.ts';
 import type { WorkbookEvent } from '#domain/workbook/events.ts';
 import type { GivenPackage, Workbook } from '#domain/workbook/state.ts';
 

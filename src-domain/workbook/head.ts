@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import { idSchema, localTimeSchema, momentSchema } from '#domain/session/state.ts';
+import { idSchema, localTimeSchema } from '#domain/session/state.ts';
 import { ballotOf, formOf, type Workbook } from '#domain/workbook/state.ts';
 import { checkBallot } from '#domain/forms/points.ts';
 
 /** What the list of workbooks shows of one without opening it. */
 export const workbookHeadSchema = z.strictObject({
   id: idSchema,
-  changedAt: momentSchema,
   sessionId: idSchema.nullable(),
   councilName: z.string(),
   memberName: z.string(),
@@ -23,8 +22,7 @@ export const workbookHeadSchema = z.strictObject({
 });
 export type WorkbookHead = z.infer<typeof workbookHeadSchema>;
 
-/** @param changedAt the moment of the last entry in the workbook's journal */
-export const workbookHead = (workbook: Workbook, changedAt: string): WorkbookHead => {
+export const workbookHead = (workbook: Workbook): WorkbookHead => {
   const given = workbook.package;
   const dossiers = given?.dossiers ?? [];
   const complete = dossiers.filter((dossier) => {
@@ -34,7 +32,6 @@ export const workbookHead = (workbook: Workbook, changedAt: string): WorkbookHea
   const last = workbook.returns.at(-1);
   return {
     id: workbook.id,
-    changedAt,
     sessionId: given?.sessionId ?? null,
     councilName: given?.council.name ?? '',
     memberName: given?.seat.name ?? '',
