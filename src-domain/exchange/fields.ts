@@ -32,7 +32,7 @@ export const displayFileNameSchema = z
   .string()
   .min(1)
   .max(255)
-  .regex(/^[^\u0000-\u001f\u007f-\u009f<>:"/\\|?*\u200e\u200f\u202a-\u202e\u2066-\u2069]+$/, 'fileName')
+  .regex(/^[^\p{Cc}<>:"/\\|?*\u200e\u200f\u202a-\u202e\u2066-\u2069]+$/u, 'fileName')
   .refine((name) => name.trim() === name && !name.endsWith('.'), 'fileName')
   .refine((name) => !isReservedName(name), 'fileName');
 
@@ -47,7 +47,10 @@ export const isReservedName = (name: string): boolean => reservedStem.test((name
  */
 export const entryPathSchema = z
   .string()
-  .regex(/^(?:ballots\.json|forms\/[a-zA-Z][a-zA-Z0-9-]{0,63}\.json|files\/[0-9a-f]{64}(?:\.[a-z0-9]{1,8})?)$/, 'entryPath');
+  .regex(
+    /^(?:ballots\.json|forms\/[a-zA-Z][a-zA-Z0-9-]{0,63}\.json|files\/[0-9a-f]{64}(?:\.[a-z0-9]{1,8})?)$/,
+    'entryPath',
+  );
 
 /** One entry of the container besides `manifest.json` and `manifest.sig`. */
 export const entrySchema = z.strictObject({

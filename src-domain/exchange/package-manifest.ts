@@ -38,7 +38,9 @@ export const packageDossierSchema = z.strictObject({
   principal: lineSchema,
   /** The form it is judged with, one of the manifest's `forms`. */
   formId: keySchema,
-  products: z.array(z.strictObject({ id: exchangeIdSchema, name: lineSchema, group: keySchema.or(z.enum(['I', 'II', 'III', 'IV'])) })).max(500),
+  products: z
+    .array(z.strictObject({ id: exchangeIdSchema, name: lineSchema, group: z.enum(['I', 'II', 'III', 'IV']) }))
+    .max(500),
   files: z.array(packageFileSchema).max(500),
   /** Version of the dossier: SHA-256 of its canonical description without this field; a return names the one it judged. */
   fingerprint: sha256Schema,
@@ -59,7 +61,8 @@ export const packageChangesSchema = z.strictObject({
 });
 export type PackageChanges = z.infer<typeof packageChangesSchema>;
 
-const unique = <T>(items: readonly T[], key: (item: T) => string): boolean => new Set(items.map(key)).size === items.length;
+const unique = <T>(items: readonly T[], key: (item: T) => string): boolean =>
+  new Set(items.map(key)).size === items.length;
 
 /** Manifest of a package (.hdgoi): what the secretary gives to one member. */
 export const packageManifestSchema = z
@@ -86,6 +89,7 @@ export const packageManifestSchema = z
       programme: lineSchema,
       place: lineSchema,
       startsAt: localTimeSchema.nullable(),
+      meetingForm: z.enum(['inPerson', 'online', 'hybrid']),
       decision: z.strictObject({ number: lineSchema, date: z.iso.date().nullable(), issuer: lineSchema }),
     }),
     seat: z.strictObject({
@@ -99,10 +103,21 @@ export const packageManifestSchema = z
       secret: bytes32Schema,
     }),
     /** All members' names and offices; null where the secretary keeps them back. */
-    members: z.array(z.strictObject({ memberId: exchangeIdSchema, name: lineSchema, office: keySchema })).max(500).nullable(),
-    pack: z.strictObject({ id: z.string().min(1).max(200), version: z.string().min(1).max(200), fingerprint: sha256Schema }),
+    members: z
+      .array(z.strictObject({ memberId: exchangeIdSchema, name: lineSchema, office: keySchema }))
+      .max(500)
+      .nullable(),
+    pack: z.strictObject({
+      id: z.string().min(1).max(200),
+      version: z.string().min(1).max(200),
+      title: lineSchema,
+      fingerprint: sha256Schema,
+    }),
     /** Ballot forms, whole, each in an entry of its own; the fingerprint is the entry's SHA-256. */
-    forms: z.array(z.strictObject({ id: keySchema, path: entryPathSchema, fingerprint: sha256Schema })).min(1).max(50),
+    forms: z
+      .array(z.strictObject({ id: keySchema, path: entryPathSchema, fingerprint: sha256Schema }))
+      .min(1)
+      .max(50),
     dossiers: z.array(packageDossierSchema).max(1_000),
     /** The session's own age recipient, to which returns are sealed. */
     recipient: ageRecipientSchema,
@@ -112,25 +127,31 @@ export const packageManifestSchema = z
     changes: packageChangesSchema.nullable(),
     entries: z.array(entrySchema).max(5_000),
   })
-  .refine(({ entries }) => unique(entries, ({ path }) => path.toLowerCase()), { path: ['entries'], message: 'duplicate' })
+  .refine(({ entries }) => unique(entries, ({ path }) => path.toLowerCase()), {
+    path: ['entries'],
+    message: 'duplicate',
+  })
   .refine(({ dossiers }) => unique(dossiers, ({ id }) => id), { path: ['dossiers'], message: 'duplicate' })
   .refine(({ forms }) => unique(forms, ({ id }) => id), { path: ['forms'], message: 'duplicate' })
   .refine(({ dossiers, forms }) => dossiers.every(({ formId }) => forms.some(({ id }) => id === formId)), {
     path: ['dossiers'],
     message: 'unknownForm',
   })
-  .refine(({ forms, dossiers, entries }) => {
-    const known = new Map(entries.map((entry) => [entry.path, entry]));
-    const used = new Set<string>();
-    for (const form of forms) {
-      if (known.get(form.path)?.sha256 !== form.fingerprint) return false;
-      used.add(form.path);
-    }
-    for (const file of dossiers.flatMap(({ files }) => files)) {
-      const entry = known.get(file.path);
-      if (entry?.sha256 !== file.sha256 || entry.size !== file.size) return false;
-      used.add(file.path);
-    }
-    return used.size === known.size;
-  }, { path: ['entries'], message: 'entriesDisagree' });
+  .refine(
+    ({ forms, dossiers, entries }) => {
+      const known = new Map(entries.map((entry) => [entry.path, entry]));
+      const used = new Set<string>();
+      for (const form of forms) {
+        if (known.get(form.path)?.sha256 !== form.fingerprint) return false;
+        used.add(form.path);
+      }
+      for (const file of dossiers.flatMap(({ files }) => files)) {
+        const entry = known.get(file.path);
+        if (entry?.sha256 !== file.sha256 || entry.size !== file.size) return false;
+        used.add(file.path);
+      }
+      return used.size === known.size;
+    },
+    { path: ['entries'], message: 'entriesDisagree' },
+  );
 export type PackageManifest = z.infer<typeof packageManifestSchema>;

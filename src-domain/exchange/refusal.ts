@@ -35,7 +35,16 @@ export const containerDangers = [
 export type ContainerDanger = (typeof containerDangers)[number];
 
 /** Bounds of a reader, each refused under its own name. */
-export const readingLimits = ['sealedSize', 'totalSize', 'entrySize', 'entryCount', 'jsonSize', 'jsonDepth', 'time', 'header'] as const;
+export const readingLimits = [
+  'sealedSize',
+  'totalSize',
+  'entrySize',
+  'entryCount',
+  'jsonSize',
+  'jsonDepth',
+  'time',
+  'header',
+] as const;
 export type ReadingLimit = (typeof readingLimits)[number];
 
 /**

@@ -47,7 +47,9 @@ export const returnManifestSchema = z
     /** The dossiers judged and the version of each. */
     dossiers: z.array(z.strictObject({ id: exchangeIdSchema, fingerprint: sha256Schema })).max(1_000),
     /** Conflicts of interest the member declares with this return. */
-    conflicts: z.array(z.strictObject({ dossierId: exchangeIdSchema, reason: textSchema, declaredAt: momentSchema })).max(1_000),
+    conflicts: z
+      .array(z.strictObject({ dossierId: exchangeIdSchema, reason: textSchema, declaredAt: momentSchema }))
+      .max(1_000),
     /** What the member tells the secretary; not part of a judgement. */
     remarks: textSchema,
     entries: z.tuple([entrySchema.extend({ path: z.literal('ballots.json') })]),
@@ -60,11 +62,17 @@ export const returnManifestSchema = z
     path: ['conflicts'],
     message: 'duplicate',
   })
-  .refine(({ ancestors }) => new Set(ancestors).size === ancestors.length, { path: ['ancestors'], message: 'duplicate' })
-  .refine(({ revision, ancestors }) => (revision === 1) === (ancestors.length === 0) && revision <= ancestors.length + 1, {
-    path: ['revision'],
-    message: 'chainDisagrees',
-  });
+  .refine(({ ancestors }) => new Set(ancestors).size === ancestors.length, {
+    path: ['ancestors'],
+    message: 'duplicate',
+  })
+  .refine(
+    ({ revision, ancestors }) => (revision === 1) === (ancestors.length === 0) && revision <= ancestors.length + 1,
+    {
+      path: ['revision'],
+      message: 'chainDisagrees',
+    },
+  );
 export type ReturnManifest = z.infer<typeof returnManifestSchema>;
 
 /** Entry `ballots.json` of a return: what was voted, dossier by dossier, and no name. */

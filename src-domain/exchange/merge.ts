@@ -1,0 +1,193 @@
+import { blankBallot, type Answer, type Ballot } from '#domain/forms/ballot.ts';
+import type { ReturnBallots } from './return-manifest.ts';
+
+/** What a member has said in one return, as far as it can be merged. */
+export interface MergeSide {
+  readonly ballots: ReturnBallots;
+  /** Declared conflicts of interest, dossier to reason. */
+  readonly conflicts: Readonly<Record<string, string>>;
+  readonly remarks: string;
+}
+
+export const blankSide: MergeSide = { ballots: {}, conflicts: {}, remarks: '' };
+
+/** One thing a member can say: a criterion's answer, a comment, an opinion … */
+export interface MergePlace {
+  /** Null for the remarks to the secretary. */
+  readonly dossierId: string | null;
+  readonly part:
+    'answer' | 'answerComment' | 'opinion' | 'opinionField' | 'comment' | 'abstained' | 'declaredConflict' | 'remarks';
+  /** Answer key or opinion field; empty for the other parts. */
+  readonly key: string;
+}
+
+export type MergeValue = Answer['value'] | string | boolean;
+
+/** A place both sides changed, or one cleared while the other kept: a person chooses. */
+export interface MergeConflict extends MergePlace {
+  readonly base: MergeValue;
+  readonly left: MergeValue;
+  readonly right: MergeValue;
+}
+
+export interface Merge {
+  /** Both sides together; at a conflict it stands as in the base until chosen. */
+  readonly merged: MergeSide;
+  readonly conflicts: readonly MergeConflict[];
+}
+
+/** A name for a place, unique within a merge. */
+export const placeKey = ({ dossierId, part, key }: MergePlace): string => JSON.stringify([dossierId, part, key]);
+
+const blankOf = (part: MergePlace['part']): MergeValue => {
+  switch (part) {
+    case 'answer':
+    case 'opinion':
+    case 'declaredConflict':
+      return null;
+    case 'abstained':
+      return false;
+    case 'answerComment':
+    case 'opinionField':
+    case 'comment':
+    case 'remarks':
+      return '';
+  }
+};
+
+/** A declaration without a reason is still one, so its empty text is not blank. */
+const isBlankAt = (part: MergePlace['part'], value: MergeValue): boolean =>
+  value === null || value === false || (value === '' && part !== 'declaredConflict');
+
+const equal = (a: MergeValue, b: MergeValue): boolean => {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  const right = new Map<string, unknown>(Object.entries(b));
+  return Object.keys(a).length === right.size && Object.entries(a).every(([key, value]) => right.get(key) === value);
+};
+
+type Placed = readonly [MergePlace, MergeValue];
+
+const placesOfBallot = (dossierId: string, ballot: Ballot): readonly Placed[] => [
+  ...Object.entries(ballot.answers).flatMap(([key, { value, comment }]): readonly Placed[] => [
+    [{ dossierId, part: 'answer', key }, value],
+    [{ dossierId, part: 'answerComment', key }, comment],
+  ]),
+  [{ dossierId, part: 'opinion', key: '' }, ballot.opinion],
+  ...Object.entries(ballot.opinionFields).map(([key, text]): Placed => [
+    { dossierId, part: 'opinionField', key },
+    text,
+  ]),
+  [{ dossierId, part: 'comment', key: '' }, ballot.comment],
+  [{ dossierId, part: 'abstained', key: '' }, ballot.abstained],
+];
+
+const placesOf = (side: MergeSide): ReadonlyMap<string, Placed> =>
+  new Map(
+    [
+      ...Object.entries(side.ballots).flatMap(([dossierId, ballot]) => placesOfBallot(dossierId, ballot)),
+      ...Object.entries(side.conflicts).map(([dossierId, reason]): Placed => [
+        { dossierId, part: 'declaredConflict', key: '' },
+        reason,
+      ]),
+      [{ dossierId: null, part: 'remarks', key: '' }, side.remarks] as const,
+    ].map((placed) => [placeKey(placed[0]), placed]),
+  );
+
+const withBallot = (side: MergeSide, dossierId: string, change: (ballot: Ballot) => Ballot): MergeSide => ({
+  ...side,
+  ballots: { ...side.ballots, [dossierId]: change(side.ballots[dossierId] ?? blankBallot) },
+});
+
+const blankAnswer: Answer = { value: null, comment: '' };
+
+/** The side with one place set. The value must be of the place's kind; a foreign one is a fault of the program. */
+const put = (side: MergeSide, { dossierId, part, key }: MergePlace, value: MergeValue): MergeSide => {
+  const text = typeof value === 'string' ? value : '';
+  if (part === 'remarks') return { ...side, remarks: text };
+  if (dossierId === null) throw new TypeError(`${part} belongs to a dossier`);
+  switch (part) {
+    case 'declaredConflict': {
+      const others = Object.entries(side.conflicts).filter(([id]) => id !== dossierId);
+      return { ...side, conflicts: Object.fromEntries(value === null ? others : [...others, [dossierId, text]]) };
+    }
+    case 'answer':
+      if (typeof value === 'string' || typeof value === 'boolean') throw new TypeError('an answer is no text');
+      return withBallot(side, dossierId, (ballot) => ({
+        ...ballot,
+        answers: { ...ballot.answers, [key]: { ...(ballot.answers[key] ?? blankAnswer), value } },
+      }));
+    case 'answerComment':
+      return withBallot(side, dossierId, (ballot) => ({
+        ...ballot,
+        answers: { ...ballot.answers, [key]: { ...(ballot.answers[key] ?? blankAnswer), comment: text } },
+      }));
+    case 'opinion':
+      return withBallot(side, dossierId, (ballot) => ({ ...ballot, opinion: value === null ? null : text }));
+    case 'opinionField':
+      return withBallot(side, dossierId, (ballot) => ({
+        ...ballot,
+        opinionFields: { ...ballot.opinionFields, [key]: text },
+      }));
+    case 'comment':
+      return withBallot(side, dossierId, (ballot) => ({ ...ballot, comment: text }));
+    case 'abstained':
+      return withBallot(side, dossierId, (ballot) => ({ ...ballot, abstained: value === true }));
+  }
+};
+
+/**
+ * Three-way merge of two returns that diverged from `base` (a blank side where they have nothing in common), place by place.
+ * What only one side changed is taken from it; what both wrote differently, and what one cleared while the other kept it, is a conflict.
+ * So nothing that either side says is ever dropped without somebody choosing so. The order of the sides matters only to the names left and right.
+ */
+export const mergeReturns = (base: MergeSide, left: MergeSide, right: MergeSide): Merge => {
+  const [before, ours, theirs] = [placesOf(base), placesOf(left), placesOf(right)];
+  const all = new Map([...ours, ...theirs].map(([key, [place]]) => [key, place]));
+  let merged = blankSide;
+  const conflicts: MergeConflict[] = [];
+  for (const key of [...all.keys()].sort()) {
+    const place = all.get(key);
+    if (!place) continue;
+    const blank = blankOf(place.part);
+    const [b, l, r] = [before, ours, theirs].map((side) => side.get(key)?.[1] ?? blank) as [
+      MergeValue,
+      MergeValue,
+      MergeValue,
+    ];
+    const cleared = !isBlankAt(place.part, b) && isBlankAt(place.part, l) !== isBlankAt(place.part, r);
+    let value = b;
+    if (equal(l, r)) value = l;
+    else if (!cleared && equal(l, b)) value = r;
+    else if (!cleared && equal(r, b)) value = l;
+    else conflicts.push({ ...place, base: b, left: l, right: r });
+    merged = put(merged, place, value);
+  }
+  return { merged, conflicts };
+};
+
+/** A person's choice at one conflict: one of the three, or for a text a new one made of them; and why. */
+export interface MergeChoice {
+  readonly place: MergePlace;
+  readonly choose: 'base' | 'left' | 'right' | { readonly text: string };
+  readonly reason: string;
+}
+
+/** The merge with every conflict chosen, or the conflicts nobody has chosen yet (or given no reason for). */
+export const resolveMerge = (
+  merge: Merge,
+  choices: readonly MergeChoice[],
+):
+  { readonly ok: true; readonly side: MergeSide } | { readonly ok: false; readonly open: readonly MergeConflict[] } => {
+  const chosen = new Map(
+    choices.filter(({ reason }) => reason.trim() !== '').map((choice) => [placeKey(choice.place), choice]),
+  );
+  const open = merge.conflicts.filter((conflict) => !chosen.has(placeKey(conflict)));
+  if (open.length > 0) return { ok: false, open };
+  const side = merge.conflicts.reduce((result, conflict) => {
+    const choice = chosen.get(placeKey(conflict));
+    if (!choice) return result;
+    return put(result, conflict, typeof choice.choose === 'object' ? choice.choose.text : conflict[choice.choose]);
+  }, merge.merged);
+  return { ok: true, side };
+};
