@@ -65,7 +65,7 @@ export function readEvent<State, Event>(
 
 /** The changes of an undo or a redo of any version up to `kind.version`, brought to the present one. */
 export function readPatches(
-  kind: DocumentKind<never, never>,
+  kind: { readonly migrations: readonly Migration[] },
   version: number,
   patches: readonly Patch[],
 ): readonly Patch[] {
