@@ -27,14 +27,24 @@ const answerAt = (draft: Draft<Workbook>, dossierId: string, key: string): Draft
 // The constant is shared and frozen by immer; every ballot starts from a copy of its own.
 const structuredCopy = (ballot: Ballot): Draft<Ballot> => ({ ...ballot, answers: {}, opinionFields: {} });
 
-/** Dossiers of the new package whose fingerprint differs from the one the member has already written on. */
-const replacedSince = (before: GivenPackage | null, after: GivenPackage, written: Workbook['ballots']): readonly string[] =>
-  after.dossiers
-    .filter(({ id, fingerprint }) => {
-      const old = before?.dossiers.find((dossier) => dossier.id === id);
-      return old !== undefined && old.fingerprint !== fingerprint && written[id] !== undefined;
-    })
-    .map(({ id }) => id);
+/** Is the dossier another than the member has judged: other facts or files, or another form? */
+const differs = (before: GivenPackage, after: GivenPackage, id: string): boolean => {
+  const [old, now] = [before, after].map((given) => {
+    const dossier = given.dossiers.find((held) => held.id === id);
+    return dossier && { fingerprint: dossier.fingerprint, form: given.forms[dossier.formId]?.fingerprint };
+  });
+  return old !== undefined && now !== undefined && (old.fingerprint !== now.fingerprint || old.form !== now.form);
+};
+
+/** Dossiers of the new package that differ from the ones the member has already written on. */
+const replacedSince = (
+  before: GivenPackage | null,
+  after: GivenPackage,
+  written: Workbook['ballots'],
+): readonly string[] =>
+  before === null
+    ? []
+    : after.dossiers.map(({ id }) => id).filter((id) => written[id] !== undefined && differs(before, after, id));
 
 const change = (draft: Draft<Workbook>, event: WorkbookEvent, { at }: EventMeta): void => {
   switch (event.type) {
@@ -70,7 +80,7 @@ const change = (draft: Draft<Workbook>, event: WorkbookEvent, { at }: EventMeta)
       ballotAt(draft, event.dossierId).abstained = event.abstained;
       return;
     case 'conflict.declared':
-      draft.conflicts[event.dossierId] = event.reason;
+      draft.conflicts[event.dossierId] = { reason: event.reason, declaredAt: at };
       return;
     case 'conflict.withdrawn':
       draft.conflicts = Object.fromEntries(Object.entries(draft.conflicts).filter(([id]) => id !== event.dossierId));

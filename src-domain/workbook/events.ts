@@ -8,7 +8,12 @@ const onDossier = { dossierId: idSchema };
 
 /** What the member does at a screen. */
 const memberEvents = [
-  z.strictObject({ type: z.literal('answer.set'), ...onDossier, key: answerKeySchema, value: answerSchema.shape.value }),
+  z.strictObject({
+    type: z.literal('answer.set'),
+    ...onDossier,
+    key: answerKeySchema,
+    value: answerSchema.shape.value,
+  }),
   z.strictObject({ type: z.literal('answer.commented'), ...onDossier, key: answerKeySchema, comment: commentSchema }),
   z.strictObject({ type: z.literal('opinion.set'), ...onDossier, opinion: keySchema.nullable() }),
   z.strictObject({ type: z.literal('opinion.fieldSet'), ...onDossier, field: keySchema, text: commentSchema }),
@@ -25,7 +30,12 @@ const ownEvents = [
   z.strictObject({ type: z.literal('workbook.created'), id: idSchema, publicKey: z.string().min(1) }),
   z.strictObject({ type: z.literal('package.opened'), package: givenPackageSchema }),
   z.strictObject({ type: z.literal('return.made'), made: ownReturnSchema }),
-  z.strictObject({ type: z.literal('receipt.taken'), revision: z.int().min(1), receivedAt: momentSchema, code: z.string().min(1) }),
+  z.strictObject({
+    type: z.literal('receipt.taken'),
+    revision: z.int().min(1),
+    receivedAt: momentSchema,
+    code: z.string().min(1),
+  }),
 ] as const;
 
 export const workbookEventSchema = z.discriminatedUnion('type', memberEvents);

@@ -37,9 +37,25 @@ export const givenPackageSchema = z.strictObject({
   sessionId: idSchema,
   rehearsal: z.boolean(),
   council: z.strictObject({ kind: councilKindSchema, name: lineSchema, programme: lineSchema, decision: lineSchema }),
-  meeting: z.strictObject({ place: lineSchema, startsAt: localTimeSchema.nullable(), form: meetingFormSchema, deadline: localTimeSchema.nullable() }),
-  seat: z.strictObject({ memberId: idSchema, name: lineSchema, office: officeSchema, academicTitle: lineSchema, organisation: lineSchema }),
-  pack: z.strictObject({ id: keySchema, version: z.string().min(1), title: z.string().min(1), fingerprint: sha256Schema }),
+  meeting: z.strictObject({
+    place: lineSchema,
+    startsAt: localTimeSchema.nullable(),
+    form: meetingFormSchema,
+    deadline: localTimeSchema.nullable(),
+  }),
+  seat: z.strictObject({
+    memberId: idSchema,
+    name: lineSchema,
+    office: officeSchema,
+    academicTitle: lineSchema,
+    organisation: lineSchema,
+  }),
+  pack: z.strictObject({
+    id: keySchema,
+    version: z.string().min(1),
+    title: z.string().min(1),
+    fingerprint: sha256Schema,
+  }),
   forms: z.record(keySchema, z.strictObject({ form: formSchema, fingerprint: sha256Schema })),
   dossiers: z.array(givenDossierSchema),
   recipient: z.string().min(1),
@@ -47,10 +63,16 @@ export const givenPackageSchema = z.strictObject({
   signer: z.string().min(1),
   seatSecret: z.string().min(1),
   /** What this package changed against the one before: dossiers added, replaced, taken away. */
-  changes: z.array(z.strictObject({ kind: z.enum(['added', 'replaced', 'withdrawn']), dossierId: idSchema, title: lineSchema })),
+  changes: z.array(
+    z.strictObject({ kind: z.enum(['added', 'replaced', 'withdrawn']), dossierId: idSchema, title: lineSchema }),
+  ),
 });
 export type GivenPackage = z.infer<typeof givenPackageSchema>;
 
+/** A conflict of interest the member declares; the chair decides on it. */
+export const declaredConflictSchema = z.strictObject({ reason: textSchema, declaredAt: momentSchema });
+
+/** One return the member has made, with what was in it. */
 export const ownReturnSchema = z.strictObject({
   revision: z.int().min(1),
   returnId: idSchema,
@@ -58,7 +80,10 @@ export const ownReturnSchema = z.strictObject({
   createdAt: momentSchema,
   code: z.string().min(1),
   fileName: z.string().min(1).max(255),
+  packageNumber: z.int().min(1),
   ballots: z.record(idSchema, ballotSchema),
+  conflicts: z.record(idSchema, declaredConflictSchema),
+  remarks: textSchema,
 });
 export type OwnReturn = z.infer<typeof ownReturnSchema>;
 
@@ -68,8 +93,8 @@ export const workbookSchema = z.strictObject({
   /** Null only before the first package has been taken in. */
   package: givenPackageSchema.nullable(),
   ballots: z.record(idSchema, ballotSchema),
-  /** Conflicts of interest the member declares, dossier to reason. */
-  conflicts: z.record(idSchema, textSchema),
+  /** Conflicts of interest the member declares, by dossier. */
+  conflicts: z.record(idSchema, declaredConflictSchema),
   remarks: textSchema,
   /** Dossiers replaced since the member judged them; cleared when the member has looked again. */
   changedDossiers: z.array(idSchema),
@@ -85,4 +110,5 @@ export type Workbook = z.infer<typeof workbookSchema>;
 export const ballotOf = (workbook: Workbook, dossierId: string): Ballot => workbook.ballots[dossierId] ?? blankBallot;
 
 /** The form a given dossier is judged with. */
-export const formOf = (given: GivenPackage, dossier: GivenDossier): Form | undefined => given.forms[dossier.formId]?.form;
+export const formOf = (given: GivenPackage, dossier: GivenDossier): Form | undefined =>
+  given.forms[dossier.formId]?.form;
