@@ -78,7 +78,10 @@ export function printable(text: string): Printable {
   }
   const lost = new Set<string>();
   let result = '';
-  const composed = text.normalize('NFC').replace(/\r\n?|[\u2028\u2029\u0085]/gu, '\n').replace(/\t/g, '    ');
+  const composed = text
+    .normalize('NFC')
+    .replace(/\r\n?|[\u2028\u2029\u0085]/gu, '\n')
+    .replace(/\t/g, '    ');
   for (const character of composed) {
     const code = character.codePointAt(0) ?? 0;
     if (code === 0x0a) result += character;
