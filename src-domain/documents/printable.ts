@@ -85,7 +85,7 @@ export function printable(text: string): Printable {
   for (const character of composed) {
     const code = character.codePointAt(0) ?? 0;
     if (code === 0x0a) result += character;
-    else if (code === 0xad || /[\p{Cc}\p{Cf}\ufe0e\ufe0f]/u.test(character)) continue;
+    else if (code === 0xad || /[\p{Cc}\p{Cf}\p{Emoji_Modifier}\ufe0e\ufe0f]/u.test(character)) continue;
     else if (printableSet.has(code)) result += character;
     else if (/\p{Zs}/u.test(character)) result += ' ';
     else {

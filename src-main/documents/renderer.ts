@@ -141,11 +141,17 @@ export function createPdfRenderer({ workerUrl, fontsDir }: PdfRendererOptions): 
     signal: AbortSignal | undefined,
     progress: (done: number) => void,
   ): Promise<RenderedPdf> {
-    return renderChecked(papers, options, fontsDir, async (done) => {
-      progress(done);
-      await new Promise((resolve) => setImmediate(resolve));
-      if (signal?.aborted === true) throw aborted();
-    });
+    try {
+      return await renderChecked(papers, options, fontsDir, async (done) => {
+        progress(done);
+        await new Promise((resolve) => setImmediate(resolve));
+        if (signal?.aborted === true) throw aborted();
+      });
+    } catch (error) {
+      if (error instanceof ProblemError) throw error;
+      const { name, message } = error instanceof Error ? error : new Error(String(error));
+      throw revive(name, message, null);
+    }
   }
 
   const renderFully: PdfRenderer['renderFully'] = async (given, options, signal, onProgress) => {

@@ -71,9 +71,40 @@ export class QuickInlines extends TextInlines {
       if (!keepSpaces && item.text.startsWith(' ')) item.leadingCut += countSpaces(item.text, false) * look.space;
       if (item.text.endsWith(' ')) item.trailingCut = countSpaces(item.text, true) * look.space;
     });
-    return joinParts(items);
+    return joinParts(items).flatMap((item) => this.#parted(item));
+  }
+
+  /** Pieces of an endless word: pdfmake would measure it anew for each line, in the square of its length. */
+  #parted(item: Inline): Inline[] {
+    if (item.text.length <= LONG_WORD || item.noWrap === true) return [item];
+    const characters = Array.from(item.text);
+    const pieces: Inline[] = [];
+    for (let at = 0; at < characters.length; at += PIECE) {
+      const text = characters.slice(at, at + PIECE).join('');
+      const piece: Inline = {
+        ...item,
+        text,
+        width: item.font.widthOfString(text, item.fontSize),
+        leadingCut: at === 0 ? item.leadingCut : 0,
+        trailingCut: 0,
+      };
+      delete piece.lineEnd;
+      delete piece.noNewLine;
+      pieces.push(piece);
+    }
+    const last = pieces.at(-1);
+    if (last) {
+      last.trailingCut = item.trailingCut;
+      if (item.lineEnd !== undefined) last.lineEnd = item.lineEnd;
+      if (item.noNewLine !== undefined) last.noNewLine = item.noNewLine;
+    }
+    return pieces;
   }
 }
+
+/** Letters of a word that will hardly fit a line, and of the pieces it may be parted into. */
+const LONG_WORD = 40;
+const PIECE = 6;
 
 /**
  * Words break at blanks only: "15/2022/TT-BKHCN" stays one word, as it is cited. A word wider than its line is parted

@@ -99,6 +99,8 @@ function measuresOf(document: PaperDocument): Measures {
       }
     },
     svgSize: (svg) => {
+      // The parser forgives a drawing that breaks off; a page should not.
+      if (!/(?:<\/svg\s*>|\/>)\s*$/.test(svg)) return null;
       try {
         const { width, height } = svgMeasure.measureSVG(svg);
         // A drawing that does not say its size takes what browsers give it.
