@@ -1,0 +1,214 @@
+import type { Standing, Problem } from '#domain/contract/base.ts';
+import { mayPass, problemOf, UnsavedError } from './problem.ts';
+
+/** What a document client asks of the back end and of the reducer, for one document. */
+export type DocumentPort<State, Event> = {
+  get(): Promise<{ readonly state: State; readonly standing: Standing }>;
+  /** Answers after the disk has the events; rejects when it has none of them. */
+  record(events: readonly Event[]): Promise<{ readonly standing: Standing }>;
+  undo(): Promise<{ readonly state: State; readonly standing: Standing }>;
+  redo(): Promise<{ readonly state: State; readonly standing: Standing }>;
+  /** The same pure reducer the back end uses. */
+  apply(state: State, event: Event, meta: { readonly seq: number; readonly at: string; readonly actor: string }): State;
+};
+
+export type SaveState =
+  /** The disk has everything on the screen since `at` (ISO 8601). */
+  | { readonly kind: 'saved'; readonly at: string }
+  | { readonly kind: 'saving' }
+  /** What is on the screen is not on the disk; it stays there. `retrying`: it is tried again without anybody's doing. */
+  | { readonly kind: 'failed'; readonly problem: Problem; readonly retrying: boolean };
+
+export type DocumentSnapshot<State> =
+  | { readonly phase: 'loading' }
+  | { readonly phase: 'failed'; readonly problem: Problem }
+  | { readonly phase: 'open'; readonly state: State; readonly standing: Standing; readonly save: SaveState };
+
+/** One thing a person did; one line of the journal, one step of undo. `field` names what a further keystroke replaces. */
+type Deed<Event> = { readonly events: readonly Event[]; readonly field: string | null };
+
+/** The longest that a keystroke waits before it is sent, in milliseconds. */
+export const LONGEST_WAIT = 300;
+const RETRY_EVERY = 3_000;
+
+/**
+ * A journaled document as the screen holds it: what was done is applied at once and sent in order, one deed a request. Typing in one
+ * field is gathered for at most {@link LONGEST_WAIT}. What can't be saved stays on the screen and in the queue: it is sent again by itself
+ * where the cause may pass, else when `retry` is called or something more is done; `discard` drops the refused deed alone.
+ */
+export class DocumentClient<State, Event> {
+  readonly #port: DocumentPort<State, Event>;
+  readonly #listeners = new Set<() => void>();
+  #snapshot: DocumentSnapshot<State> = { phase: 'loading' };
+  /** The state as the disk has it; `#snapshot.state` is this with the unsent deeds on top. */
+  #confirmed: State | null = null;
+  #queue: readonly Deed<Event>[] = [];
+  #inFlight: Deed<Event> | null = null;
+  #timer: ReturnType<typeof setTimeout> | null = null;
+  /** Requests that change the document run one after another. */
+  #tail: Promise<unknown> = Promise.resolve();
+
+  constructor(port: DocumentPort<State, Event>) {
+    this.#port = port;
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  readonly getSnapshot = (): DocumentSnapshot<State> => this.#snapshot;
+
+  /** Is there anything on the screen that the disk doesn't have? */
+  get hasUnsaved(): boolean {
+    return this.#inFlight !== null || this.#queue.length > 0;
+  }
+
+  /** Reads the document afresh; unsent deeds stay on top of it. Never rejects: a failure is in the snapshot. */
+  readonly load = (): Promise<void> =>
+    this.#exclusively(async () => {
+      try {
+        this.#adopt(await this.#port.get());
+      } catch (error) {
+        // A document that is open stays open: what stands on the screen is worth more than a fresh copy of it.
+        if (this.#snapshot.phase === 'open') this.#setSave({ kind: 'failed', problem: problemOf(error), retrying: false });
+        else this.#publish({ phase: 'failed', problem: problemOf(error) });
+      }
+    });
+
+  /**
+   * Does something to the document. With `field`, the deed takes the place of an unsent one of the same field, as typing does; its
+   * events must then overwrite that field and nothing else. Ignored until the document is open.
+   */
+  readonly record = (events: readonly Event[], field: string | null = null): void => {
+    const snapshot = this.#snapshot;
+    if (snapshot.phase !== 'open' || events.length === 0) return;
+    const deed: Deed<Event> = { events, field };
+    const earlier = field === null ? -1 : this.#queue.findIndex((unsent) => unsent.field === field);
+    // A deed without a field may depend on what came before it, so nothing is moved across one.
+    const movable = earlier !== -1 && this.#queue.slice(earlier).every((unsent) => unsent.field !== null);
+    this.#queue = movable ? this.#queue.with(earlier, deed) : [...this.#queue, deed];
+    // While saving fails the failure stays in sight; it goes when the disk has everything.
+    const save: SaveState = snapshot.save.kind === 'failed' ? snapshot.save : { kind: 'saving' };
+    this.#publish({ ...snapshot, state: this.#applyDeed(snapshot.state, deed), save });
+    if (field === null) void this.flush();
+    else this.#sendWithin(LONGEST_WAIT);
+  };
+
+  /** Sends what is unsent now. True when the disk then has everything that was on the screen. */
+  readonly flush = (): Promise<boolean> => {
+    this.#stopTimer();
+    return this.#exclusively(() => this.#sendAll());
+  };
+
+  /** Tries again to save what could not be saved. */
+  readonly retry = (): void => {
+    this.#setSave({ kind: 'saving' });
+    void this.flush();
+  };
+
+  /** Drops the deed that was refused, keeps every later one, and reads the document afresh. */
+  readonly discard = async (): Promise<void> => {
+    this.#queue = this.#queue.slice(1);
+    await this.load();
+    await this.flush();
+  };
+
+  readonly undo = (): Promise<void> => this.#reverse(() => this.#port.undo());
+  readonly redo = (): Promise<void> => this.#reverse(() => this.#port.redo());
+
+  /**
+   * Runs an operation that changes the document on the other side: everything is saved first, the document is read afresh after it.
+   * Rejects with {@link UnsavedError} when saving fails, else with what the operation rejects with.
+   */
+  readonly perform = async <Result>(operation: () => Promise<Result>): Promise<Result> => {
+    if (!(await this.flush())) throw new UnsavedError(this.#saveProblem());
+    try {
+      return await this.#exclusively(operation);
+    } finally {
+      await this.load();
+    }
+  };
+
+  async #reverse(step: () => Promise<{ readonly state: State; readonly standing: Standing }>): Promise<void> {
+    if (!(await this.flush())) return;
+    await this.#exclusively(async () => {
+      try {
+        this.#adopt(await step());
+      } catch (error) {
+        this.#setSave({ kind: 'failed', problem: problemOf(error), retrying: false });
+      }
+    });
+  }
+
+  async #sendAll(): Promise<boolean> {
+    while (this.#queue.length > 0) {
+      const deed = this.#queue[0];
+      if (deed === undefined) break;
+      this.#queue = this.#queue.slice(1);
+      this.#inFlight = deed;
+      try {
+        const { standing } = await this.#port.record(deed.events);
+        this.#inFlight = null;
+        if (this.#confirmed !== null) this.#confirmed = this.#applyDeed(this.#confirmed, deed);
+        this.#setStanding(standing);
+      } catch (error) {
+        this.#inFlight = null;
+        this.#queue = [deed, ...this.#queue];
+        const problem = problemOf(error);
+        const retrying = mayPass(problem);
+        this.#setSave({ kind: 'failed', problem, retrying });
+        if (retrying) this.#sendWithin(RETRY_EVERY);
+        return false;
+      }
+    }
+    if (this.#snapshot.phase === 'open') this.#setSave({ kind: 'saved', at: this.#snapshot.standing.savedAt });
+    return true;
+  }
+
+  #adopt({ state, standing }: { readonly state: State; readonly standing: Standing }): void {
+    this.#confirmed = state;
+    const shown = this.#queue.reduce((before, deed) => this.#applyDeed(before, deed), state);
+    const save: SaveState = this.hasUnsaved ? { kind: 'saving' } : { kind: 'saved', at: standing.savedAt };
+    this.#publish({ phase: 'open', state: shown, standing, save });
+  }
+
+  #applyDeed(state: State, deed: Deed<Event>): State {
+    const seq = this.#snapshot.phase === 'open' ? this.#snapshot.standing.seq + 1 : 1;
+    const meta = { seq, at: new Date().toISOString(), actor: 'screen' };
+    return deed.events.reduce((before, event) => this.#port.apply(before, event, meta), state);
+  }
+
+  #saveProblem(): Problem {
+    const save = this.#snapshot.phase === 'open' ? this.#snapshot.save : null;
+    return save?.kind === 'failed' ? save.problem : { code: 'app.fault', details: {} };
+  }
+
+  #setSave(save: SaveState): void {
+    if (this.#snapshot.phase === 'open') this.#publish({ ...this.#snapshot, save });
+  }
+
+  #setStanding(standing: Standing): void {
+    if (this.#snapshot.phase === 'open') this.#publish({ ...this.#snapshot, standing });
+  }
+
+  #publish(snapshot: DocumentSnapshot<State>): void {
+    this.#snapshot = snapshot;
+    for (const listener of this.#listeners) listener();
+  }
+
+  #sendWithin(milliseconds: number): void {
+    this.#timer ??= setTimeout(() => void this.flush(), milliseconds);
+  }
+
+  #stopTimer(): void {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
+  }
+
+  #exclusively<Result>(job: () => Promise<Result>): Promise<Result> {
+    const run = this.#tail.then(job, job);
+    this.#tail = run.catch(() => undefined);
+    return run;
+  }
+}

@@ -1,0 +1,37 @@
+import { RPCLink as FetchLink } from '@orpc/client/fetch';
+import { RPCLink as PortLink } from '@orpc/client/message-port';
+import { bridge } from './host.ts';
+
+const TOKEN_KEY = 'hoidong.token';
+
+/**
+ * The loopback host's key. It comes in the address's fragment at the first load (`#token=…`), is taken out of the address at once, and
+ * lives as long as the tab, so that reloading works and no other page of the browser sees it.
+ */
+const takeToken = (): string => {
+  const match = /^#\/?token=([\w-]+)$/.exec(window.location.hash);
+  if (match?.[1] !== undefined) {
+    window.sessionStorage.setItem(TOKEN_KEY, match[1]);
+    window.history.replaceState(null, '', `${window.location.pathname}#/`);
+  }
+  return window.sessionStorage.getItem(TOKEN_KEY) ?? '';
+};
+
+const overHttp = (): FetchLink<Record<never, never>> => {
+  const token = takeToken();
+  return new FetchLink({
+    url: `${window.location.origin}/api`,
+    headers: { authorization: `Bearer ${token}` },
+    // A keystroke sent while the page is being left must still arrive; the browser allows that for small bodies only.
+    fetch: (request, init) =>
+      fetch(request, { ...init, keepalive: document.visibilityState === 'hidden' && request.headers.get('content-type') === 'application/json' }),
+  });
+};
+
+const overPort = (port: MessagePort): PortLink<Record<never, never>> => {
+  port.start();
+  return new PortLink({ port });
+};
+
+/** Carries the contract: over the desktop host's port where there is one, else over HTTP to the loopback host. */
+export const link = bridge === undefined ? overHttp() : overPort(bridge.port);
