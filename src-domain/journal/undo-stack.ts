@@ -9,25 +9,37 @@ export interface UndoStack {
 /** Of a document without entries. */
 export const emptyUndoStack: UndoStack = { undo: [], redo: [] };
 
+function remove(list: number[], seq: number): void {
+  const place = list.lastIndexOf(seq);
+  if (place !== -1) list.splice(place, 1);
+}
+
 /**
- * The stack after one more entry. A deed of a user takes the deeds that could be done again off the stack, as everywhere; they stay
+ * The stack after further entries. A deed of a user takes the deeds that could be done again off the stack, as everywhere; they stay
  * in the journal. The entry that made the document, and one that `undoable` refuses, never enter.
  */
-export function pushEntry(stack: UndoStack, entry: EntryBody, undoable: boolean): UndoStack {
-  switch (entry.type) {
-    case 'event':
-      return entry.seq === 1 || !undoable
-        ? { undo: stack.undo, redo: [] }
-        : { undo: [...stack.undo, entry.seq], redo: [] };
-    case 'undo':
-      return {
-        undo: stack.undo.filter((seq) => seq !== entry.data.target),
-        redo: [...stack.redo, entry.data.target],
-      };
-    case 'redo':
-      return {
-        undo: [...stack.undo, entry.data.target],
-        redo: stack.redo.filter((seq) => seq !== entry.data.target),
-      };
+export function stackAfter(
+  stack: UndoStack,
+  entries: Iterable<EntryBody>,
+  undoable: (entry: EntryBody) => boolean,
+): UndoStack {
+  const undo = [...stack.undo];
+  let redo = [...stack.redo];
+  for (const entry of entries) {
+    switch (entry.type) {
+      case 'event':
+        redo = [];
+        if (entry.seq !== 1 && undoable(entry)) undo.push(entry.seq);
+        break;
+      case 'undo':
+        remove(undo, entry.data.target);
+        redo.push(entry.data.target);
+        break;
+      case 'redo':
+        remove(redo, entry.data.target);
+        undo.push(entry.data.target);
+        break;
+    }
   }
+  return { undo, redo };
 }

@@ -1,0 +1,191 @@
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Low } from 'lowdb';
+import { z } from 'zod';
+import type { Problem } from '#domain/contract/base.ts';
+import { closeFile, makeFolder, openFile, syncFolder } from './durable-file.ts';
+import { DurableJson } from './durable-json.ts';
+import { documentKinds, isDocumentId, type KindName, type Layout } from './layout.ts';
+import { isMissing } from './problems.ts';
+
+const recordSchema = z.object({
+  seq: z.int().min(0),
+  at: z.string().nullable(),
+  hash: z.string(),
+  head: z.unknown(),
+  problem: z
+    .object({
+      code: z.string(),
+      details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+    })
+    .nullable(),
+});
+
+/** What the index knows of one document: `head` is null only where not a single entry could be read. */
+export interface IndexRecord {
+  readonly seq: number;
+  readonly at: string | null;
+  readonly hash: string;
+  readonly head: unknown;
+  /** Why the document takes no changes; null for a sound one. */
+  readonly problem: Problem | null;
+}
+
+const partSchema = z.object({
+  /** Of the kind that made the heads: heads of another version are made anew. */
+  version: z.int(),
+  stateVersion: z.int(),
+  documents: z.record(z.string(), recordSchema),
+});
+const indexSchema = z.object({ format: z.literal(1), session: partSchema, workbook: partSchema });
+type IndexFile = z.infer<typeof indexSchema>;
+
+/** Versions of a kind, as far as its heads depend on them. */
+export interface HeadVersion {
+  readonly version: number;
+  readonly stateVersion: number;
+}
+
+/** A document named by its kind and its identifier. */
+export interface DocumentName {
+  readonly kind: KindName;
+  readonly id: string;
+}
+
+function markOf({ kind, id }: DocumentName): string {
+  return `${kind}.${id}`;
+}
+
+/**
+ * Heads of all documents, so that the list of an archive needs no document opened. The file is a cache that is written seldom: before a
+ * document is changed for the first time since, a mark is put on the disk, and after a crash just the marked ones are read anew.
+ */
+export class ArchiveIndex {
+  readonly #layout: Layout;
+  readonly #versions: Readonly<Record<KindName, HeadVersion>>;
+  readonly #writable: boolean;
+  readonly #low: Low<IndexFile | null>;
+  readonly #file: DurableJson<IndexFile>;
+  readonly #records: Readonly<Record<KindName, Map<string, IndexRecord>>> = {
+    session: new Map(),
+    workbook: new Map(),
+  };
+  readonly #marked = new Set<string>();
+  #isFolderThere = false;
+
+  constructor(layout: Layout, versions: Readonly<Record<KindName, HeadVersion>>, writable: boolean) {
+    this.#layout = layout;
+    this.#versions = versions;
+    this.#writable = writable;
+    this.#file = new DurableJson(layout.index, indexSchema);
+    this.#low = new Low<IndexFile | null>(this.#file, null);
+  }
+
+  /**
+   * Reads the index and says which documents it doesn't know rightly: new ones, changed ones, all of them where the file is missing or
+   * wrong. Documents whose folder is gone are dropped.
+   */
+  async load(): Promise<readonly DocumentName[]> {
+    this.#low.data = null;
+    await this.#low.read();
+    // Read through a call, as the compiler takes the null just assigned for what it still holds.
+    const file = this.#held();
+    const marks = await this.#readMarks();
+    const unknown: DocumentName[] = [];
+    for (const kind of documentKinds) {
+      const part = file?.[kind];
+      const { version, stateVersion } = this.#versions[kind];
+      const fits = part?.version === version && part.stateVersion === stateVersion;
+      const records = this.#records[kind];
+      records.clear();
+      for (const id of await this.#idsOf(kind)) {
+        const record = fits && Object.hasOwn(part.documents, id) ? part.documents[id] : undefined;
+        if (record === undefined || marks.has(markOf({ kind, id }))) unknown.push({ kind, id });
+        else records.set(id, record);
+      }
+    }
+    this.#low.data = null;
+    return unknown;
+  }
+
+  /** Why the file could not be used at the last loading: null when it could. */
+  get rejected(): 'missing' | 'damaged' | null {
+    return this.#file.rejected;
+  }
+
+  /** The records of one kind. */
+  of(kind: KindName): ReadonlyMap<string, IndexRecord> {
+    return this.#records[kind];
+  }
+
+  /** Takes note of how a document stands; nothing is written. */
+  put({ kind, id }: DocumentName, record: IndexRecord): void {
+    this.#records[kind].set(id, record);
+  }
+
+  /** Forgets a document that was removed. */
+  drop({ kind, id }: DocumentName): void {
+    this.#records[kind].delete(id);
+  }
+
+  /** Makes sure that a crash from now on leaves word that the document may have changed. */
+  async mark(name: DocumentName): Promise<void> {
+    const mark = markOf(name);
+    if (this.#marked.has(mark)) return;
+    if (!this.#isFolderThere) {
+      await makeFolder(this.#layout.marks);
+      this.#isFolderThere = true;
+    }
+    await closeFile(await openFile(join(this.#layout.marks, mark), 'w', 0o600));
+    await syncFolder(this.#layout.marks);
+    this.#marked.add(mark);
+  }
+
+  /** Writes the file, then takes away the marks of documents that `isSettled` still says it knows rightly. */
+  async write(isSettled: (name: DocumentName, record: IndexRecord | undefined) => boolean): Promise<void> {
+    if (!this.#writable) return;
+    const parts = documentKinds.map((kind) => [
+      kind,
+      { ...this.#versions[kind], documents: Object.fromEntries(this.#records[kind]) },
+    ]);
+    const data = { format: 1, ...Object.fromEntries(parts) } as IndexFile;
+    const marks = await this.#readMarks();
+    this.#low.data = data;
+    await this.#low.write();
+    this.#low.data = null;
+    for (const mark of marks) {
+      const name = nameOfMark(mark);
+      if (name !== null && !isSettled(name, data[name.kind].documents[name.id])) continue;
+      this.#marked.delete(mark);
+      await rm(join(this.#layout.marks, mark), { force: true });
+    }
+  }
+
+  #held(): IndexFile | null {
+    return this.#low.data;
+  }
+
+  async #readMarks(): Promise<ReadonlySet<string>> {
+    return new Set(await namesIn(this.#layout.marks));
+  }
+
+  async #idsOf(kind: KindName): Promise<readonly string[]> {
+    const names = await namesIn(kind === 'session' ? this.#layout.sessions : this.#layout.workbooks);
+    return names.filter(isDocumentId);
+  }
+}
+
+function nameOfMark(mark: string): DocumentName | null {
+  const [kind, id] = mark.split('.');
+  if ((kind !== 'session' && kind !== 'workbook') || id === undefined) return null;
+  return { kind, id };
+}
+
+async function namesIn(folder: string): Promise<readonly string[]> {
+  try {
+    return await readdir(folder);
+  } catch (error) {
+    if (isMissing(error)) return [];
+    throw error;
+  }
+}

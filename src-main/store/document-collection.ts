@@ -1,0 +1,264 @@
+import { mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Problem } from '#domain/contract/base.ts';
+import { ProblemError } from '#domain/contract/problems.ts';
+import type { DocumentKind } from '#domain/journal/document-kind.ts';
+import type { ArchiveIndex, DocumentName, IndexRecord } from './archive-index.ts';
+import { DocumentFiles } from './document-files.ts';
+import {
+  isTemporaryName,
+  renamePatiently,
+  syncFolder,
+  temporaryNameFor,
+  writeNewFile,
+  type RawWrite,
+} from './durable-file.ts';
+import type { StoreEnvironment } from './environment.ts';
+import { JournaledDocument, journalName } from './journaled-document.ts';
+import { checkedId } from './layout.ts';
+import { isMissing, problemOf, withProblems } from './problems.ts';
+
+/** One line of a list of documents. */
+export interface DocumentSummary<Head> {
+  readonly id: string;
+  readonly seq: number;
+  /** When the last entry was made. */
+  readonly changedAt: string | null;
+  /** Null only where not a single entry could be read. */
+  readonly head: Head | null;
+  /** Why the document takes no changes; null for a sound one. */
+  readonly problem: Problem | null;
+}
+
+/** What the archive lends to its collections. */
+export interface CollectionSurroundings extends StoreEnvironment {
+  readonly readOnly: Problem | null;
+  readonly index: ArchiveIndex;
+  /** Resolves when the index knows every document. */
+  readonly indexed: () => Promise<void>;
+  /** Called when the index has something new to write. */
+  readonly indexChanged: () => void;
+  /** Moves a file or folder into the trash under a name that tells what it was. */
+  readonly toTrash: (path: string, name: string) => Promise<void>;
+  /** Whether another collection has a document of this name. */
+  readonly isTaken: (id: string) => Promise<boolean>;
+  readonly rawWrite?: RawWrite | undefined;
+}
+
+/** All documents of one kind in an archive. Opening one twice gives the same object. */
+export class DocumentCollection<State, Event, Head> {
+  readonly kind: DocumentKind<State, Event, Head>;
+  readonly folder: string;
+  readonly #around: CollectionSurroundings;
+  readonly #open = new Map<string, Promise<JournaledDocument<State, Event>>>();
+  /** The open documents again, for those who can't wait. */
+  readonly #ready = new Map<string, JournaledDocument<State, Event>>();
+  readonly #heads = new WeakMap<object, { readonly hash: string; readonly head: Head }>();
+
+  constructor(folder: string, kind: DocumentKind<State, Event, Head>, around: CollectionSurroundings) {
+    this.folder = folder;
+    this.kind = kind;
+    this.#around = around;
+  }
+
+  /** Makes a document with its first events and opens it. Throws `store.exists` when the name is taken. */
+  async create(id: string, firstEvents: readonly Event[], actor: string): Promise<JournaledDocument<State, Event>> {
+    this.#refuseUnlessWritable();
+    const name = this.#nameOf(id);
+    const line = JournaledDocument.firstLine(id, this.kind, firstEvents, actor, this.#around.clock());
+    return withProblems(this.folder, async () => {
+      if (await this.#around.isTaken(id)) throw new ProblemError('store.exists', { id });
+      await this.#around.index.mark(name);
+      const folder = this.folderOf(id);
+      const temporary = temporaryNameFor(folder);
+      try {
+        await mkdir(temporary, { mode: 0o700 });
+        await writeNewFile(join(temporary, journalName), line);
+        await syncFolder(temporary);
+        await renamePatiently(temporary, folder);
+        await syncFolder(this.folder);
+      } catch (error) {
+        await rm(temporary, { recursive: true, force: true }).catch(() => undefined);
+        throw error;
+      }
+      const document = await this.open(id);
+      this.#note(name, document);
+      this.#around.indexChanged();
+      return document;
+    });
+  }
+
+  /** Opens a document. Throws `store.notFound`; a damaged one opens read-only and says so in its status. */
+  async open(id: string): Promise<JournaledDocument<State, Event>> {
+    checkedId(id);
+    const known = this.#open.get(id);
+    if (known !== undefined) return known;
+    const opening = JournaledDocument.open(this.folderOf(id), id, this.kind, {
+      clock: this.#around.clock,
+      ids: this.#around.ids,
+      notice: this.#around.notice,
+      rawWrite: this.#around.rawWrite,
+      readOnly: this.#around.readOnly,
+      beforeFirstAppend: () => this.#around.index.mark(this.#nameOf(id)),
+      afterClose: () => this.#forget(id),
+    });
+    this.#open.set(id, opening);
+    try {
+      const document = await opening;
+      this.#ready.set(id, document);
+      return document;
+    } catch (error) {
+      this.#open.delete(id);
+      throw error;
+    }
+  }
+
+  /** Whether there is a document of this name. */
+  async has(id: string): Promise<boolean> {
+    try {
+      await stat(this.folderOf(id));
+      return true;
+    } catch (error) {
+      if (isMissing(error)) return false;
+      throw problemOf(error, this.folder);
+    }
+  }
+
+  /** Every document with its head, newest change first; none is opened unless the index doesn't know it. */
+  async list(): Promise<readonly DocumentSummary<Head>[]> {
+    await this.#around.indexed();
+    for (const [id, document] of this.#ready) this.#note(this.#nameOf(id), document);
+    return [...this.#around.index.of(this.kind.name)]
+      .map(([id, { seq, at, head, problem }]) => ({
+        id,
+        seq,
+        changedAt: at,
+        // Made by `headOf` of this very version of the kind: the index drops heads of any other.
+        head: head as Head | null,
+        problem,
+      }))
+      .sort((a, b) =>
+        (a.changedAt ?? '') < (b.changedAt ?? '') ? 1 : (a.changedAt ?? '') > (b.changedAt ?? '') ? -1 : 0,
+      );
+  }
+
+  /** Closes a document and moves its folder to the trash; nothing is erased. */
+  async remove(id: string): Promise<void> {
+    this.#refuseUnlessWritable();
+    const name = this.#nameOf(id);
+    await this.close(id);
+    await withProblems(this.folder, async () => {
+      if (!(await this.has(id))) throw new ProblemError('store.notFound', { id });
+      await this.#around.toTrash(this.folderOf(id), `${this.kind.name}-${id}`);
+      this.#around.index.drop(name);
+      this.#around.indexChanged();
+    });
+  }
+
+  /** Small files kept beside a document. */
+  files(id: string): DocumentFiles {
+    return new DocumentFiles(
+      this.folderOf(checkedId(id)),
+      (path, name) => this.#around.toTrash(path, `${this.kind.name}-${id}-${name}`),
+      () => this.#refuseUnlessWritable(),
+    );
+  }
+
+  /** The folder of a document, whether or not it is there. */
+  folderOf(id: string): string {
+    return join(this.folder, checkedId(id));
+  }
+
+  /** Closes a document if it is open. */
+  async close(id: string): Promise<void> {
+    const opening = this.#open.get(id);
+    if (opening === undefined) return;
+    const document = await opening.catch(() => null);
+    await document?.close();
+  }
+
+  /** Closes every open document. */
+  async closeAll(): Promise<void> {
+    for (const id of [...this.#open.keys()]) await this.close(id);
+  }
+
+  /** The document if it is open now. */
+  ifOpen(id: string): JournaledDocument<State, Event> | undefined {
+    return this.#ready.get(id);
+  }
+
+  /** Reads a document that the index doesn't know, without changing anything, and tells the index. */
+  async readIntoIndex(id: string): Promise<void> {
+    const open = this.#ready.get(id);
+    if (open !== undefined) return this.#note(this.#nameOf(id), open);
+    const document = await this.peek(id);
+    if (document === null) this.#around.index.drop(this.#nameOf(id));
+    else this.#note(this.#nameOf(id), document);
+  }
+
+  /** A document opened for reading only and known to nobody else; null where its folder holds no journal. */
+  async peek(id: string): Promise<JournaledDocument<State, Event> | null> {
+    try {
+      return await JournaledDocument.open(this.folderOf(id), id, this.kind, {
+        clock: this.#around.clock,
+        ids: this.#around.ids,
+        readOnly: { code: 'store.openedReadOnly', details: {} },
+        beforeFirstAppend: () => Promise.resolve(),
+        afterClose: () => undefined,
+      });
+    } catch (error) {
+      if (error instanceof ProblemError && error.code === 'store.notFound') return null;
+      throw error;
+    }
+  }
+
+  /** Takes away what a killed process left half made. */
+  async sweep(): Promise<void> {
+    for (const name of await readdir(this.folder)) {
+      if (isTemporaryName(name)) await rm(join(this.folder, name), { recursive: true, force: true });
+    }
+  }
+
+  #nameOf(id: string): DocumentName {
+    return { kind: this.kind.name, id: checkedId(id) };
+  }
+
+  #note(name: DocumentName, document: JournaledDocument<State, Event>): void {
+    this.#around.index.put(name, this.recordOf(document));
+  }
+
+  /** How the index writes a document down. */
+  recordOf(document: JournaledDocument<State, Event>): IndexRecord {
+    const { status } = document;
+    const isItsOwn = status.kind === 'readOnly' && status.problem.code !== 'store.openedReadOnly';
+    return {
+      seq: document.seq,
+      at: document.changedAt,
+      hash: document.hash,
+      head: document.seq === 0 ? null : this.#headOf(document),
+      problem: isItsOwn ? status.problem : null,
+    };
+  }
+
+  #headOf(document: JournaledDocument<State, Event>): Head {
+    const known = this.#heads.get(document);
+    if (known?.hash === document.hash) return known.head;
+    const head = this.kind.headOf(document.state);
+    this.#heads.set(document, { hash: document.hash, head });
+    return head;
+  }
+
+  #forget(id: string): void {
+    const document = this.#ready.get(id);
+    this.#open.delete(id);
+    this.#ready.delete(id);
+    if (document === undefined || this.#around.readOnly !== null) return;
+    this.#note(this.#nameOf(id), document);
+    this.#around.indexChanged();
+  }
+
+  #refuseUnlessWritable(): void {
+    const { readOnly } = this.#around;
+    if (readOnly !== null) throw new ProblemError(readOnly.code, readOnly.details);
+  }
+}
