@@ -37,6 +37,8 @@ export const criterionSchema = z.strictObject({
   comment: commentRuleSchema,
   /** Repeated for each expected product of the dossier (acceptance), else once. */
   perProduct: z.boolean(),
+  /** Its own origin, where that differs from its group's. */
+  source: sourceSchema.optional(),
 });
 export type Criterion = z.infer<typeof criterionSchema>;
 
@@ -44,7 +46,10 @@ export const criterionGroupSchema = z.strictObject({
   id: keySchema,
   label: z.string().min(1),
   criteria: z.array(criterionSchema).min(1),
+  /** Its own origin, where that differs from the form's. */
+  source: sourceSchema.optional(),
 });
+export type CriterionGroup = z.infer<typeof criterionGroupSchema>;
 
 /** One of a few opinions a form closes with, e.g. "Đề nghị thực hiện". */
 export const opinionSchema = z.strictObject({
