@@ -164,8 +164,10 @@ export class PageDrawer {
       this.#field(vector.field, vector);
       return;
     }
-    this.#mark('artifact');
     const width = vector.lineWidth ?? 1;
+    // Room kept empty: PDF would draw a line of no width as the thinnest one the device has.
+    if (width === 0) return;
+    this.#mark('artifact');
     const dash = vector.dash ? `[${vector.dash.length} ${vector.dash.space ?? vector.dash.length}] 0 d ` : '';
     if (vector.type === 'line') {
       const { x1 = 0, y1 = 0, x2 = 0, y2 = 0 } = vector;
