@@ -1,8 +1,9 @@
 import type { Ballot } from '#domain/forms/ballot.ts';
-import type { Form, Opinion } from '#domain/forms/form.ts';
-import { questionsOf, type JudgedProduct, type Question } from '#domain/workbook/questions.ts';
+import type { Form } from '#domain/forms/form.ts';
+import { checkBallot, type BallotProblem, type FormProduct } from '#domain/forms/points.ts';
+import { withinForm } from '#domain/workbook/outgoing.ts';
+import { questionsOf, type Question } from '#domain/workbook/questions.ts';
 import { ballotOf, formOf, type GivenDossier, type Workbook } from '#domain/workbook/state.ts';
-import { valueProblem } from '#domain/workbook/value-problem.ts';
 
 /** A place in a ballot that a screen can jump to. */
 export type BallotPlace =
@@ -27,41 +28,41 @@ export type Gap =
 
 const blank = (text: string | undefined): boolean => text === undefined || text.trim() === '';
 
-const questionGaps = (question: Question, ballot: Ballot): readonly Gap[] => {
-  const { key, criterion } = question;
-  const answer = ballot.answers[key];
-  const gaps: Gap[] = [];
-  if (!answer || answer.value === null) gaps.push({ kind: 'unanswered', place: { kind: 'answer', key }, question });
-  else if (valueProblem(criterion, answer.value))
-    gaps.push({ kind: 'outOfLimits', place: { kind: 'answer', key }, question });
-  // A criterion that doesn't apply has nothing to be said about.
-  const applies = answer?.value?.kind !== 'notApplicable';
-  if (criterion.comment === 'required' && applies && blank(answer?.comment))
-    gaps.push({ kind: 'answerCommentMissing', place: { kind: 'answerComment', key }, question });
-  return gaps;
-};
-
-const opinionGaps = (opinions: readonly Opinion[], ballot: Ballot): readonly Gap[] => {
-  if (opinions.length === 0) return [];
-  const chosen = opinions.find(({ id }) => id === ballot.opinion);
-  if (!chosen) return [{ kind: 'opinionMissing', place: { kind: 'opinion' } }];
-  return chosen.fields
-    .filter(({ id, required }) => required && blank(ballot.opinionFields[id]))
-    .map(({ id, label }) => ({ kind: 'opinionFieldMissing', place: { kind: 'opinionField', field: id }, label }));
+const gapOf = (form: Form, questions: readonly Question[], { key, code }: BallotProblem): readonly Gap[] => {
+  const question = questions.find((asked) => asked.key === key);
+  switch (code) {
+    case 'blankItem':
+      return question ? [{ kind: 'unanswered', place: { kind: 'answer', key: question.key }, question }] : [];
+    case 'aboveMaximum':
+    case 'offStep':
+    case 'wrongScale':
+    case 'notApplicableNotAllowed':
+      return question ? [{ kind: 'outOfLimits', place: { kind: 'answer', key: question.key }, question }] : [];
+    case 'missingComment':
+      return question
+        ? [{ kind: 'answerCommentMissing', place: { kind: 'answerComment', key: question.key }, question }]
+        : [{ kind: 'commentMissing', place: { kind: 'comment' } }];
+    case 'missingOpinion':
+    case 'unknownOpinion':
+      return [{ kind: 'opinionMissing', place: { kind: 'opinion' } }];
+    case 'missingOpinionField': {
+      const field = form.opinions.flatMap(({ fields }) => fields).find(({ id }) => id === key);
+      return field
+        ? [{ kind: 'opinionFieldMissing', place: { kind: 'opinionField', field: field.id }, label: field.label }]
+        : [];
+    }
+    case 'unknownCriterion':
+      // Not sent and not in the member's sight, so nothing the member could mend.
+      return [];
+  }
 };
 
 /** What a ballot still lacks, in the order of the form; nothing for one that abstains. */
-export const ballotGaps = (form: Form, products: readonly JudgedProduct[], ballot: Ballot): readonly Gap[] => {
-  if (ballot.abstained) return [];
-  const overall: readonly Gap[] =
-    form.overallComment === 'required' && blank(ballot.comment)
-      ? [{ kind: 'commentMissing', place: { kind: 'comment' } }]
-      : [];
-  return [
-    ...questionsOf(form, products).flatMap((question) => questionGaps(question, ballot)),
-    ...opinionGaps(form.opinions, ballot),
-    ...overall,
-  ];
+export const ballotGaps = (form: Form, products: readonly FormProduct[], ballot: Ballot): readonly Gap[] => {
+  const questions = questionsOf(form, products);
+  return checkBallot(form, products, withinForm(form, products, ballot)).problems.flatMap((problem) =>
+    gapOf(form, questions, problem),
+  );
 };
 
 /** How far one dossier is. */

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { idSchema, localTimeSchema } from '#domain/session/state.ts';
-import { ballotOf, formOf, type Workbook } from '#domain/workbook/state.ts';
+import { formOf, type Workbook } from '#domain/workbook/state.ts';
 import { checkBallot } from '#domain/forms/points.ts';
+import { ballotToSend } from '#domain/workbook/outgoing.ts';
 
 /** What the list of workbooks shows of one without opening it. */
 export const workbookHeadSchema = z.strictObject({
@@ -13,7 +14,7 @@ export const workbookHeadSchema = z.strictObject({
   deadline: localTimeSchema.nullable(),
   rehearsal: z.boolean(),
   dossiers: z.int().min(0),
-  /** Dossiers whose ballot lacks nothing. */
+  /** Dossiers that need nothing more: the ballot lacks nothing, or a conflict of interest is declared. */
   complete: z.int().min(0),
   /** The last return made; null before the first. */
   revision: z.int().min(1).nullable(),
@@ -27,7 +28,12 @@ export const workbookHead = (workbook: Workbook): WorkbookHead => {
   const dossiers = given?.dossiers ?? [];
   const complete = dossiers.filter((dossier) => {
     const form = given ? formOf(given, dossier) : undefined;
-    return form !== undefined && checkBallot(form, dossier.products, ballotOf(workbook, dossier.id)).complete;
+    if (form === undefined) return false;
+    return (
+      workbook.conflicts[dossier.id] !== undefined ||
+      (!workbook.changedDossiers.includes(dossier.id) &&
+        checkBallot(form, dossier.products, ballotToSend(workbook, dossier)).complete)
+    );
   });
   const last = workbook.returns.at(-1);
   return {

@@ -1,37 +1,15 @@
-import type { z } from 'zod';
-import type { criterionGroupSchema, criterionSchema, Form } from '#domain/forms/form.ts';
+import type { Form } from '#domain/forms/form.ts';
+import { criteriaOf, type AskedCriterion, type FormProduct } from '#domain/forms/points.ts';
 
-export type Criterion = z.infer<typeof criterionSchema>;
-export type CriterionGroup = z.infer<typeof criterionGroupSchema>;
-/** As much of an expected product as a form needs. */
-export type JudgedProduct = { readonly id: string; readonly name: string };
-
-/** One thing a member answers: a criterion, or a criterion for one product. */
-export type Question = {
-  /** Key of its answer in the ballot. */
-  readonly key: string;
-  /** Place in the form, counted from 1; the products of one criterion share it. */
-  readonly number: number;
-  readonly group: CriterionGroup;
-  readonly criterion: Criterion;
-  /** The product judged; null for a criterion asked once. */
-  readonly product: JudgedProduct | null;
-};
+/** One thing a member answers, with its place in the form counted from 1; the products of one criterion share it. */
+export type Question = AskedCriterion & { readonly number: number };
 
 /** Every question of a form for a dossier with these products, in the order of the form. */
-export const questionsOf = (form: Form, products: readonly JudgedProduct[]): readonly Question[] => {
-  let number = 0;
-  return form.groups.flatMap((group) =>
-    group.criteria.flatMap((criterion): Question[] => {
-      number += 1;
-      const at = { number, group, criterion };
-      return criterion.perProduct
-        ? products.map((product) => ({ ...at, key: `${criterion.id}:${product.id}`, product }))
-        : [{ ...at, key: criterion.id, product: null }];
-    }),
-  );
+export const questionsOf = (form: Form, products: readonly FormProduct[]): readonly Question[] => {
+  const order = form.groups.flatMap(({ criteria }) => criteria.map(({ id }) => id));
+  return criteriaOf(form, products).map((asked) => ({ ...asked, number: order.indexOf(asked.criterion.id) + 1 }));
 };
 
 /** The question an answer's key names; undefined where the form has none such. */
-export const questionOf = (form: Form, products: readonly JudgedProduct[], key: string): Question | undefined =>
+export const questionOf = (form: Form, products: readonly FormProduct[], key: string): Question | undefined =>
   questionsOf(form, products).find((question) => question.key === key);

@@ -1,7 +1,6 @@
 import Big from 'big.js';
 import type { Answer } from '#domain/forms/ballot.ts';
-import type { Decimal } from '#domain/forms/form.ts';
-import type { Criterion } from '#domain/workbook/questions.ts';
+import type { Criterion, Decimal } from '#domain/forms/form.ts';
 
 export type Value = NonNullable<Answer['value']>;
 
@@ -15,7 +14,7 @@ export type ValueProblem =
 const pointsProblem = (max: Decimal, step: Decimal, given: Decimal): ValueProblem | null => {
   const points = new Big(given);
   if (points.gt(max)) return { code: 'aboveMax', details: { max, given } };
-  return points.mod(step).eq(0) ? null : { code: 'offStep', details: { step, given } };
+  return new Big(step).eq(0) || points.mod(step).eq(0) ? null : { code: 'offStep', details: { step, given } };
 };
 
 /** Says why the value is outside what the criterion takes, or null when it may stand. */
