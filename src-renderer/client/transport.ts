@@ -1,5 +1,6 @@
 import { RPCLink as FetchLink } from '@orpc/client/fetch';
 import { RPCLink as PortLink } from '@orpc/client/message-port';
+import { CONNECT_MESSAGE } from '#domain/contract/bridge.ts';
 import { bridge } from './host.ts';
 
 const TOKEN_KEY = 'hoidong.token';
@@ -24,14 +25,20 @@ const overHttp = (): FetchLink<Record<never, never>> => {
     headers: { authorization: `Bearer ${token}` },
     // A keystroke sent while the page is being left must still arrive; the browser allows that for small bodies only.
     fetch: (request, init) =>
-      fetch(request, { ...init, keepalive: document.visibilityState === 'hidden' && request.headers.get('content-type') === 'application/json' }),
+      fetch(request, {
+        ...init,
+        keepalive: document.visibilityState === 'hidden' && request.headers.get('content-type') === 'application/json',
+      }),
   });
 };
 
-const overPort = (port: MessagePort): PortLink<Record<never, never>> => {
-  port.start();
-  return new PortLink({ port });
+/** Ports can't cross the preload's bridge; see CONNECT_MESSAGE. What is sent before the other side listens waits for it. */
+const overPort = (): PortLink<Record<never, never>> => {
+  const { port1, port2 } = new MessageChannel();
+  window.postMessage(CONNECT_MESSAGE, window.location.origin, [port2]);
+  port1.start();
+  return new PortLink({ port: port1 });
 };
 
 /** Carries the contract: over the desktop host's port where there is one, else over HTTP to the loopback host. */
-export const link = bridge === undefined ? overHttp() : overPort(bridge.port);
+export const link = bridge === undefined ? overHttp() : overPort();

@@ -1,0 +1,69 @@
+import type { Problem } from '#domain/contract/base.ts';
+
+/**
+ * What the desktop host's preload puts on `window.hoidong`, and nothing else. Functions, never channels; values only.
+ * In an ordinary browser it is absent: files come by a file input and leave as downloads.
+ */
+export type Bridge = {
+  readonly host: 'electron';
+
+  /** Asks for files with the system's dialog. Empty when the person cancelled. */
+  chooseFiles(request: ChooseFiles): Promise<FilesChosen>;
+  /** Asks where to put one file, then writes it durably. */
+  saveFile(name: string, bytes: Uint8Array): Promise<FilesSaved>;
+  /** Asks once for a folder, then writes every file into it; a name already there gets a number, nothing is overwritten. */
+  saveFiles(files: readonly OutgoingFile[]): Promise<FilesSaved>;
+  /** Opens a PDF in the system's viewer, to read it there or print it. */
+  print(name: string, bytes: Uint8Array): Promise<PrintOpened>;
+  /**
+   * Calls back with the files the program was started with or was given later by the system (a double click on a .hdgoi, a second
+   * start), the ones that waited first. Returns the function that ends it.
+   */
+  onFilesOpened(callback: (opened: FilesChosen) => void): () => void;
+  /** Calls back when the menu asks for something. Returns the function that ends it. */
+  onMenu(callback: (command: MenuCommand) => void): () => void;
+  /**
+   * Calls back when the window is about to close. The window closes once the callback's promise settles: `true` lets it close, `false`
+   * keeps it open (something could not be saved, and the screen says so). One callback at a time. Returns the function that ends it.
+   */
+  onClosing(callback: () => Promise<boolean>): () => void;
+};
+
+/** What a person asks for in the menu that the screen carries out. */
+export type MenuCommand = 'text-larger' | 'text-smaller' | 'text-normal' | 'undo' | 'redo' | 'home';
+
+export type ChooseFiles = {
+  /** Accepted name endings without the dot, e.g. `['hdgoi']`; empty accepts everything. */
+  readonly accept: readonly string[];
+  readonly multiple: boolean;
+};
+
+/** A file as it crosses the bridge; `new File([bytes], name)` makes of it what the contract takes. */
+export type IncomingFile = { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> };
+export type OutgoingFile = { readonly name: string; readonly bytes: Uint8Array };
+
+export type FilesChosen =
+  { readonly ok: true; readonly files: readonly IncomingFile[] } | { readonly ok: false; readonly problem: Problem };
+
+export type FilesSaved =
+  /** `place`: the folder or file that a person will find it under, to be shown. */
+  | { readonly outcome: 'saved'; readonly place: string }
+  | { readonly outcome: 'cancelled' }
+  | { readonly outcome: 'failed'; readonly problem: Problem };
+
+export type PrintOpened = { readonly ok: true } | { readonly ok: false; readonly problem: Problem };
+
+/**
+ * How the page gets the port that carries the contract. Ports can't be handed over through the bridge, so the page makes a channel and
+ * posts one end to its own window; the preload passes it on:
+ *
+ *     const { port1, port2 } = new MessageChannel();
+ *     window.postMessage(CONNECT_MESSAGE, window.location.origin, [port2]);
+ *     port1.start();
+ *
+ * Messages posted before the other side listens wait for it. A page connects once; loading it again closes the earlier port.
+ */
+export const CONNECT_MESSAGE = 'hoidong:connect';
+
+/** Most bytes that are read from one file, and in one go from all the files chosen together: 300 MB. */
+export const MAX_INCOMING_BYTES = 300_000_000;
