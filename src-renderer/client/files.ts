@@ -1,14 +1,13 @@
 import type { BinaryFile } from '#domain/contract/binary.ts';
+import type { FilesChosen } from '#domain/contract/bridge.ts';
+import { ProblemError } from '#domain/contract/problems.ts';
 import { bridge } from './host.ts';
 
 /** What may be chosen in a file dialog: a name for the person and the endings without dots. */
 export type FileKind = { readonly label: string; readonly extensions: readonly string[] };
 
-/**
- * Lets the person choose files, in the desktop host's own dialog or the browser's. Empty when nothing was chosen.
- */
-export const chooseFiles = (kind: FileKind, { several }: { readonly several: boolean }): Promise<readonly File[]> => {
-  return new Promise((resolve) => {
+const chooseInBrowser = (kind: FileKind, several: boolean): Promise<readonly File[]> =>
+  new Promise((resolve) => {
     const input = document.createElement('input');
     input.type = 'file';
     input.multiple = several;
@@ -17,9 +16,26 @@ export const chooseFiles = (kind: FileKind, { several }: { readonly several: boo
     input.addEventListener('cancel', () => resolve([]), { once: true });
     input.click();
   });
+
+/** What the desktop host gave, as the contract takes it. Throws the problem of a file that could not be read. */
+export const incoming = (chosen: FilesChosen): readonly File[] => {
+  if (!chosen.ok) throw new ProblemError(chosen.problem.code, chosen.problem.details);
+  return chosen.files.map(({ name, bytes }) => new File([bytes], name));
 };
 
-export type Delivery = { readonly outcome: 'saved'; readonly places: readonly string[] } | { readonly outcome: 'cancelled' };
+/**
+ * Lets the person choose files, in the desktop host's own dialog or the browser's. Empty when nothing was chosen; rejects with a
+ * {@link ProblemError} when a chosen file can't be read.
+ */
+export const chooseFiles = async (
+  kind: FileKind,
+  { several }: { readonly several: boolean },
+): Promise<readonly File[]> =>
+  bridge === undefined
+    ? chooseInBrowser(kind, several)
+    : incoming(await bridge.chooseFiles({ accept: kind.extensions, multiple: several }));
+
+export type Delivery = { readonly outcome: 'saved'; readonly place: string | null } | { readonly outcome: 'cancelled' };
 
 const bytesOf = async (file: BinaryFile): Promise<Uint8Array<ArrayBuffer>> => new Uint8Array(await file.arrayBuffer());
 
@@ -34,15 +50,20 @@ const download = async (file: BinaryFile): Promise<void> => {
 };
 
 /**
- * Gives files to the person: one in a save dialog, several into one chosen folder; in a browser each is a download. Rejects when
- * the disk does not take them.
+ * Gives files to the person: one in a save dialog, several into one chosen folder; in a browser each is a download (`place` is then
+ * null: only the browser knows). Rejects with a {@link ProblemError} when the disk does not take them.
  */
 export const deliverFiles = async (files: readonly BinaryFile[]): Promise<Delivery> => {
   if (bridge === undefined) {
     for (const file of files) await download(file);
-    return { outcome: 'saved', places: files.map(({ name }) => name) };
+    return { outcome: 'saved', place: null };
   }
   const contents = await Promise.all(files.map(async (file) => ({ name: file.name, bytes: await bytesOf(file) })));
-  const places = await bridge.deliver(contents);
-  return places === null ? { outcome: 'cancelled' } : { outcome: 'saved', places };
+  const [single] = contents;
+  const saved =
+    contents.length === 1 && single !== undefined
+      ? await bridge.saveFile(single.name, single.bytes)
+      : await bridge.saveFiles(contents);
+  if (saved.outcome === 'failed') throw new ProblemError(saved.problem.code, saved.problem.details);
+  return saved;
 };

@@ -1,5 +1,6 @@
 import { ORPCError } from '@orpc/client';
 import { problemSchema, type Problem } from '#domain/contract/base.ts';
+import { ProblemError } from '#domain/contract/problems.ts';
 
 /** Thrown by an operation that needs everything saved first, when it can't be. */
 export class UnsavedError extends Error {
@@ -31,6 +32,7 @@ export const problemOf = (error: unknown): Problem => {
     if (error.code === 'BAD_REQUEST') return { code: 'app.refused', details: {} };
     return fault;
   }
+  if (error instanceof ProblemError) return { code: error.code, details: error.details };
   if (error instanceof UnsavedError) return error.problem;
   // A fetch that reached nobody, and a port that was closed, both end in an error that is not the back end's.
   if (error instanceof TypeError || (error instanceof DOMException && error.name !== 'AbortError')) return unreachable;

@@ -1,4 +1,5 @@
 import type { Catalogue } from '#domain/text/catalogue.ts';
+import type { ProblemTexts } from '#domain/text/problem-texts.ts';
 
 const vi = {
   // The menu
@@ -121,11 +122,8 @@ const en: typeof vi = {
 /** What the hosts themselves say: menu, dialogs, start-up failure. */
 export const hostMessages: Catalogue<typeof vi> = { vi, en };
 
-type ProblemTexts = { vi(details: Values): string; en(details: Values): string };
-type Values = Readonly<Record<string, string | number | boolean | null>>;
-
 /** What can go wrong between the screen and the files outside the program. */
-export const hostProblems: Readonly<Record<string, ProblemTexts>> = {
+export const hostProblems: ProblemTexts = {
   'files.tooLarge': {
     vi: ({ name, limitMb }) =>
       `Tệp “${String(name)}” quá lớn (giới hạn ${String(limitMb)} MB cho một lần mở). Chưa có tệp nào được nhận. Hãy chọn ít tệp hơn hoặc kiểm tra lại tệp.`,
