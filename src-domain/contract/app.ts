@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { operation } from '#domain/contract/base.ts';
+import { operation, problemSchema } from '#domain/contract/base.ts';
 
 /** What the host the program runs in can do. The screen offers only what is here. */
 export const capabilitiesSchema = z.strictObject({
@@ -27,8 +27,8 @@ export const appContract = {
       capabilities: capabilitiesSchema,
       /** Where the data stands, for the person to read; never sent back. */
       dataFolder: z.string(),
-      /** Null when this process may write; else who holds the folder. */
-      heldBy: z.strictObject({ pid: z.int(), host: z.string(), since: z.string() }).nullable(),
+      /** Null when changes are taken; else why not (another process holds the folder, a newer program made it …). */
+      readOnly: problemSchema.nullable(),
     }),
   ),
   preferences: operation.output(preferencesSchema),

@@ -31,8 +31,9 @@ export const sessionsContract = {
 };
 
 export const attachmentsContract = {
+  /** Keeps a file with a dossier. `pages` is what the screen's reader counted; null for what is no PDF. A .pdf that is none is refused. */
   add: operation
-    .input(sessionId.extend({ dossierId: idSchema, file: binaryFileSchema }))
+    .input(sessionId.extend({ dossierId: idSchema, file: binaryFileSchema, pages: z.int().min(1).nullable() }))
     .output(z.strictObject({ attachment: attachmentSchema, standing: standingSchema })),
   read: operation.input(sessionId.extend({ dossierId: idSchema, attachmentId: idSchema })).output(binaryFileSchema),
 };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ballotSchema, commentSchema } from '#domain/forms/ballot.ts';
-import { keySchema } from '#domain/forms/form.ts';
+import { decimalSchema, keySchema } from '#domain/forms/form.ts';
 import { councilKindSchema, officeSchema, packSchema } from '#domain/regulation/pack.ts';
 
 /** Names a member, dossier, attachment … within its session; given by the program, never typed. */
@@ -53,6 +53,9 @@ export type Attachment = z.infer<typeof attachmentSchema>;
 export const productSchema = z.strictObject({ id: idSchema, name: lineSchema, group: z.enum(['I', 'II', 'III', 'IV']) });
 export type Product = z.infer<typeof productSchema>;
 
+/** What was ordered and delivered of one aspect of a product, in one unit. */
+export const deliverySchema = z.strictObject({ ordered: decimalSchema, delivered: decimalSchema });
+
 export const dossierSchema = z.strictObject({
   id: idSchema,
   code: lineSchema,
@@ -64,8 +67,12 @@ export const dossierSchema = z.strictObject({
   /** The form of the pack it is judged with; null takes the pack's first form for the council's kind. */
   formId: keySchema.nullable(),
   products: z.array(productSchema),
-  /** Days the dossier was handed in late; 0 is on time. */
-  daysLate: z.int().min(0),
+  /** Figures behind the quantity test of acceptance, product to aspect; absent where nobody wrote them down. */
+  deliveries: z.record(idSchema, z.strictObject({ quantity: deliverySchema.nullable(), volume: deliverySchema.nullable() })),
+  /** The task it competes for: dossiers with the same text are ranked among themselves. */
+  contest: lineSchema,
+  /** How late it was handed in: 0 days is on time; `consented` when the authority agreed to it. */
+  lateness: z.strictObject({ daysLate: z.int().min(0).max(36_600), due: daySchema.nullable(), consented: z.boolean() }),
   attachments: z.array(attachmentSchema),
 });
 export type Dossier = z.infer<typeof dossierSchema>;
@@ -98,10 +105,15 @@ export const heldReturnSchema = z.strictObject({
   revision: z.int().min(1),
   /** SHA-256 of the signed manifest; the next revision names it. */
   digest: sha256Schema,
-  previousDigest: sha256Schema.nullable(),
+  /** Digests of the revisions it was written upon, oldest first. */
+  ancestors: z.array(sha256Schema),
   packageNumber: z.int().min(1),
+  /** The installation it was made on: two of one member may diverge. */
+  deviceId: idSchema,
   /** The member's Ed25519 public key, pinned at the first import. */
   publicKey: z.string().min(1),
+  /** The member's age recipient, to which the receipt is sealed. */
+  memberRecipient: z.string().min(1),
   createdAt: momentSchema,
   importedAt: momentSchema,
   /** Arrived after the deadline: counted unless the chair decides otherwise. */

@@ -1,0 +1,22 @@
+import type { HoidongArchive } from '#main/application/archive.ts';
+import type { Ports } from '#main/application/ports.ts';
+import type { Services } from '#main/application/services.ts';
+
+/** Facts about the running program and the person's preferences. */
+export const createAppService = (ports: Ports, archive: HoidongArchive): Services['app'] => ({
+  info: () =>
+    Promise.resolve({
+      version: ports.version,
+      capabilities: {
+        host: ports.host === 'electron' ? ('electron' as const) : ('loopback' as const),
+        osKeyProtection: ports.keyProtection !== null,
+      },
+      dataFolder: ports.dataDir,
+      readOnly: archive.readOnly,
+    }),
+  preferences: () => Promise.resolve(ports.preferences.get()),
+  setPreferences: (changes) => {
+    const defined = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
+    return Promise.resolve(ports.preferences.set({ ...ports.preferences.get(), ...defined }));
+  },
+});

@@ -1,0 +1,61 @@
+import { ProblemError } from '#domain/contract/problems.ts';
+import type { HoidongArchive } from '#main/application/archive.ts';
+import type { Services } from '#main/application/services.ts';
+import { recordIn } from '#main/services/sessions.ts';
+import { standingOf } from '#main/services/standing.ts';
+
+/** The largest dossier file taken, in bytes: what a package of several dossiers can still carry on a USB stick or by e-mail. */
+export const MAX_ATTACHMENT = 200 * 1024 * 1024;
+
+const mediaTypes: Readonly<Record<string, string>> = {
+  pdf: 'application/pdf',
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+};
+
+/** The media type a file is handed to the screen with, by the ending of its name. */
+export const mediaTypeOf = (name: string): string =>
+  mediaTypes[name.split('.').at(-1)?.toLowerCase() ?? ''] ?? 'application/octet-stream';
+
+// Word processors leave such characters in names; Windows, age and ZIP readers do not all take them.
+const plainName = (name: string): string => {
+  const cleaned = name
+    .normalize('NFC')
+    .replace(/[\p{Cc}<>:"/\\|?*\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '_')
+    .trim()
+    .replace(/\.+$/u, '');
+  return cleaned === '' ? 'tep' : cleaned.slice(-255);
+};
+
+const looksLikePdf = (bytes: Uint8Array): boolean =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1024)).includes('%PDF-');
+
+export type AttachmentsDeps = {
+  readonly archive: HoidongArchive;
+  readonly clock: () => Date;
+  readonly ids: () => string;
+};
+
+export const createAttachmentsService = ({ archive, clock, ids }: AttachmentsDeps): Services['attachments'] => ({
+  add: async ({ sessionId, dossierId, file, pages }) => {
+    const document = await archive.sessions.open(sessionId);
+    const name = plainName(file.name);
+    if (file.size === 0) throw new ProblemError('attachments.empty', { name });
+    if (file.size > MAX_ATTACHMENT) throw new ProblemError('attachments.tooLarge', { name, size: file.size, max: MAX_ATTACHMENT });
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    if (/\.pdf$/iu.test(name) && !looksLikePdf(bytes)) throw new ProblemError('attachments.notPdf', { name });
+    const { sha256, size } = await archive.attachments.put(bytes);
+    const attachment = { id: ids(), name, sha256, size, pages, addedAt: clock().toISOString() };
+    await recordIn(document, [{ type: 'attachment.added', dossierId, attachment }], clock);
+    return { attachment, standing: standingOf(document) };
+  },
+
+  read: async ({ sessionId, dossierId, attachmentId }) => {
+    const document = await archive.sessions.open(sessionId);
+    const attachment = document.state.dossiers[dossierId]?.attachments.find(({ id }) => id === attachmentId);
+    if (!attachment) throw new ProblemError('session.unknownAttachment', { attachmentId });
+    const bytes = await archive.attachments.read(attachment.sha256);
+    return new File([new Uint8Array(bytes)], attachment.name, { type: mediaTypeOf(attachment.name) });
+  },
+});
