@@ -44,6 +44,8 @@ export const vaultStateSchema = z.strictObject({
 export const vaultContract = {
   state: operation.output(vaultStateSchema),
   /** Makes the vault; `passphrase` is null where the operating system protects it. */
-  create: operation.input(z.strictObject({ passphrase: z.string().min(8).max(200).nullable() })).output(vaultStateSchema),
+  create: operation
+    .input(z.strictObject({ passphrase: z.string().min(8).max(200).nullable() }))
+    .output(vaultStateSchema),
   unlock: operation.input(z.strictObject({ passphrase: z.string().max(200) })).output(vaultStateSchema),
 };

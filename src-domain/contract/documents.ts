@@ -12,7 +12,13 @@ export const documentsContract = {
    * one file a paper for the other formats. Read back before it is handed over.
    */
   render: operation
-    .input(z.strictObject({ sessionId: idSchema, paperIds: z.array(z.string().min(1).max(200)).min(1).max(500), format: documentFormatSchema }))
+    .input(
+      z.strictObject({
+        sessionId: idSchema,
+        paperIds: z.array(z.string().min(1).max(200)).min(1).max(500),
+        format: documentFormatSchema,
+      }),
+    )
     .output(z.strictObject({ files: z.array(binaryFileSchema).min(1) })),
   /** Locks the minutes: renders every page of the set, keeps bytes and hashes. */
   lock: operation.input(z.strictObject({ sessionId: idSchema })).output(z.strictObject({ standing: standingSchema })),

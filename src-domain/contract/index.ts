@@ -1,6 +1,12 @@
 import { appContract, vaultContract } from '#domain/contract/app.ts';
 import { documentsContract } from '#domain/contract/documents.ts';
-import { attachmentsContract, packagesContract, packsContract, returnsContract, sessionsContract } from '#domain/contract/sessions.ts';
+import {
+  attachmentsContract,
+  packagesContract,
+  packsContract,
+  returnsContract,
+  sessionsContract,
+} from '#domain/contract/sessions.ts';
 import { workbooksContract } from '#domain/contract/workbooks.ts';
 
 /** Every operation between the renderer and the back end, once. The hosts carry it; neither side knows which host it is in. */

@@ -59,7 +59,11 @@ export const packagesContract = {
   ),
   /** Slips with the passphrases just told, one a page, as PDF. */
   slips: operation
-    .input(sessionId.extend({ slips: z.array(z.strictObject({ memberId: idSchema, fileName: z.string(), passphrase: z.string() })).min(1) }))
+    .input(
+      sessionId.extend({
+        slips: z.array(z.strictObject({ memberId: idSchema, fileName: z.string(), passphrase: z.string() })).min(1),
+      }),
+    )
     .output(binaryFileSchema),
 };
 

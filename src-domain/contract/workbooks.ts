@@ -26,13 +26,21 @@ export const workbooksContract = {
   undo: operation.input(workbookId).output(workbookAnswer),
   redo: operation.input(workbookId).output(workbookAnswer),
   history: operation.input(workbookId).output(z.array(historyEntrySchema)),
-  attachment: operation.input(workbookId.extend({ dossierId: idSchema, attachmentId: idSchema })).output(binaryFileSchema),
+  attachment: operation
+    .input(workbookId.extend({ dossierId: idSchema, attachmentId: idSchema }))
+    .output(binaryFileSchema),
   /** Seals what stands in the workbook into a return, numbered and chained to the one before. Refused while something required is missing. */
-  submit: operation.input(workbookId).output(z.strictObject({ file: binaryFileSchema, revision: z.int().min(1), code: z.string(), standing: standingSchema })),
+  submit: operation
+    .input(workbookId)
+    .output(
+      z.strictObject({ file: binaryFileSchema, revision: z.int().min(1), code: z.string(), standing: standingSchema }),
+    ),
   /** The last return again, byte for byte, for a lost or unsent file. */
   lastReturn: operation.input(workbookId).output(binaryFileSchema),
   /** Takes a secretary's receipt. */
-  openReceipt: operation.input(z.strictObject({ file: binaryFileSchema })).output(z.strictObject({ workbookId: idSchema, revision: z.int().min(1), code: z.string() })),
+  openReceipt: operation
+    .input(z.strictObject({ file: binaryFileSchema }))
+    .output(z.strictObject({ workbookId: idSchema, revision: z.int().min(1), code: z.string() })),
   /** The member's own filled ballots as PDF, to keep or to sign. */
   print: operation.input(workbookId).output(binaryFileSchema),
   remove: operation.input(workbookId).output(z.strictObject({})),

@@ -58,7 +58,8 @@ const move = <T>(list: T[], item: T, to: number): void => {
 
 /** `changes` may carry undefined for a key that is not meant; such a key changes nothing. */
 const assignDefined = (target: object, changes: object): void => {
-  for (const [key, value] of Object.entries(changes)) if (value !== undefined) Object.assign(target, { [key]: value as unknown });
+  for (const [key, value] of Object.entries(changes))
+    if (value !== undefined) Object.assign(target, { [key]: value as unknown });
 };
 
 const setField = (draft: Draft<Session>, field: SessionField, value: unknown): void => {

@@ -16,9 +16,14 @@ export const sessionInvariants = (session: Session): readonly string[] => {
   const dossier = (id: string): boolean => session.dossiers[id] !== undefined;
 
   must(sameSet(session.memberOrder, Object.keys(session.members)), 'memberOrder names other members than there are');
-  must(sameSet(session.dossierOrder, Object.keys(session.dossiers)), 'dossierOrder names other dossiers than there are');
-  for (const [id, member] of Object.entries(session.members)) must(member.id === id, `member ${id} calls itself ${member.id}`);
-  for (const [id, held] of Object.entries(session.dossiers)) must(held.id === id, `dossier ${id} calls itself ${held.id}`);
+  must(
+    sameSet(session.dossierOrder, Object.keys(session.dossiers)),
+    'dossierOrder names other dossiers than there are',
+  );
+  for (const [id, member] of Object.entries(session.members))
+    must(member.id === id, `member ${id} calls itself ${member.id}`);
+  for (const [id, held] of Object.entries(session.dossiers))
+    must(held.id === id, `dossier ${id} calls itself ${held.id}`);
 
   const tables = { conflicts: session.conflicts, paperBallots: session.paperBallots, rulings: session.rulings };
   for (const [name, table] of Object.entries(tables))
@@ -28,7 +33,10 @@ export const sessionInvariants = (session: Session): readonly string[] => {
     }
   for (const [memberId, row] of Object.entries(session.paperBallots))
     for (const dossierId of Object.keys(row))
-      must(!isRecused(session, memberId, dossierId), `a recused member has a paper ballot: ${memberId} on ${dossierId}`);
+      must(
+        !isRecused(session, memberId, dossierId),
+        `a recused member has a paper ballot: ${memberId} on ${dossierId}`,
+      );
 
   for (const [memberId, revisions] of Object.entries(session.returns)) {
     must(seat(memberId), `a return without a seat: ${memberId}`);
@@ -38,8 +46,10 @@ export const sessionInvariants = (session: Session): readonly string[] => {
       must(before === undefined || held.revision > before.revision, `revisions of ${memberId} do not rise`);
     });
   }
-  for (const memberId of Object.keys(session.attendance)) must(seat(memberId), `attendance without a seat: ${memberId}`);
-  for (const memberId of session.counting.committee) must(seat(memberId), `counting committee without a seat: ${memberId}`);
+  for (const memberId of Object.keys(session.attendance))
+    must(seat(memberId), `attendance without a seat: ${memberId}`);
+  for (const memberId of session.counting.committee)
+    must(seat(memberId), `counting committee without a seat: ${memberId}`);
 
   const { closed } = session.counting;
   for (const [dossierId, count] of Object.entries(closed?.counts ?? {})) {

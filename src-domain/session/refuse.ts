@@ -2,7 +2,10 @@ import { sessionFields, type SessionEvent } from '#domain/session/events.ts';
 import type { Session } from '#domain/session/state.ts';
 
 /** Why an event can't be recorded now: a code of the session's problems and the values for its text. */
-export type Refusal = { readonly code: string; readonly details: Readonly<Record<string, string | number | boolean | null>> };
+export type Refusal = {
+  readonly code: string;
+  readonly details: Readonly<Record<string, string | number | boolean | null>>;
+};
 
 const no = (code: string, details: Refusal['details'] = {}): Refusal => ({ code: `session.${code}`, details });
 
@@ -78,7 +81,9 @@ const byType = (session: Session, event: SessionEvent): Refusal | null => {
       return event.committee.map((id) => memberIn(session, id)).find((refusal) => refusal !== null) ?? null;
     case 'counting.closed':
       if (session.counting.closed) return no('countClosedAlready');
-      return Object.values(event.counts).some(({ returned, valid, invalid, issued }) => valid + invalid !== returned || returned > issued)
+      return Object.values(event.counts).some(
+        ({ returned, valid, invalid, issued }) => valid + invalid !== returned || returned > issued,
+      )
         ? no('countDoesNotAddUp')
         : null;
     case 'counting.reopened':

@@ -50,7 +50,11 @@ export const attachmentSchema = z.strictObject({
 export type Attachment = z.infer<typeof attachmentSchema>;
 
 /** An expected product of a task, judged one by one at acceptance. */
-export const productSchema = z.strictObject({ id: idSchema, name: lineSchema, group: z.enum(['I', 'II', 'III', 'IV']) });
+export const productSchema = z.strictObject({
+  id: idSchema,
+  name: lineSchema,
+  group: z.enum(['I', 'II', 'III', 'IV']),
+});
 export type Product = z.infer<typeof productSchema>;
 
 /** What was ordered and delivered of one aspect of a product, in one unit. */
@@ -68,7 +72,10 @@ export const dossierSchema = z.strictObject({
   formId: keySchema.nullable(),
   products: z.array(productSchema),
   /** Figures behind the quantity test of acceptance, product to aspect; absent where nobody wrote them down. */
-  deliveries: z.record(idSchema, z.strictObject({ quantity: deliverySchema.nullable(), volume: deliverySchema.nullable() })),
+  deliveries: z.record(
+    idSchema,
+    z.strictObject({ quantity: deliverySchema.nullable(), volume: deliverySchema.nullable() }),
+  ),
   /** The task it competes for: dossiers with the same text are ranked among themselves. */
   contest: lineSchema,
   /** How late it was handed in: 0 days is on time; `consented` when the authority agreed to it. */
@@ -160,7 +167,12 @@ export const countingSchema = z.strictObject({
 
 /** How a tie was resolved, when the pack's ladder ends in an act of the chair or a lot. */
 export const tieResolutionSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('castingVote'), order: z.array(idSchema).min(2), reason: textSchema, at: momentSchema }),
+  z.strictObject({
+    kind: z.literal('castingVote'),
+    order: z.array(idSchema).min(2),
+    reason: textSchema,
+    at: momentSchema,
+  }),
   z.strictObject({ kind: z.literal('lot'), dossiers: z.array(idSchema).min(2), seed: lineSchema, at: momentSchema }),
 ]);
 export type TieResolution = z.infer<typeof tieResolutionSchema>;

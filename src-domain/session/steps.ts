@@ -71,7 +71,9 @@ const lacksOf = (session: Session, step: SessionStep): readonly Lack[] => {
       return lackIf(seats.filter(({ id }) => !session.packages[id]).length, 'membersWithoutPackage');
     case 'returns':
       return lackIf(
-        seats.filter(({ id }) => !session.returns[id] && !session.paperBallots[id] && session.attendance[id]?.status !== 'absent').length,
+        seats.filter(
+          ({ id }) => !session.returns[id] && !session.paperBallots[id] && session.attendance[id]?.status !== 'absent',
+        ).length,
         'membersWithoutReturn',
       );
     case 'attendance':

@@ -6,8 +6,12 @@ const sameOrganisation = (left: string, right: string): boolean =>
   left.trim() !== '' && left.trim().normalize('NFC').toLowerCase() === right.trim().normalize('NFC').toLowerCase();
 
 /** The rows of a table member to dossier to value, flat. */
-const cells = <T>(table: Readonly<Record<string, Readonly<Record<string, T>>>>): readonly { member: string; dossier: string; value: T }[] =>
-  Object.entries(table).flatMap(([member, row]) => Object.entries(row).map(([dossier, value]) => ({ member, dossier, value })));
+const cells = <T>(
+  table: Readonly<Record<string, Readonly<Record<string, T>>>>,
+): readonly { member: string; dossier: string; value: T }[] =>
+  Object.entries(table).flatMap(([member, row]) =>
+    Object.entries(row).map(([dossier, value]) => ({ member, dossier, value })),
+  );
 
 /**
  * What the conclusion is computed from, out of the session as it stands; null while the pack has no form for the council. The
@@ -67,7 +71,15 @@ export const toCase = (session: Session): Case | null => {
         ? { kind: 'lot', dossiers: tie.dossiers, seed: tie.seed }
         : { kind: 'castingVote', order: tie.order, reason: tie.reason },
     ),
-    outlierReasons: cells(session.outlierReasons).map(({ member, dossier, value }) => ({ member, dossier, reason: value })),
-    followUpVotes: cells(session.followUpVotes).map(({ member: dossier, dossier: topic, value }) => ({ dossier, topic, ...value })),
+    outlierReasons: cells(session.outlierReasons).map(({ member, dossier, value }) => ({
+      member,
+      dossier,
+      reason: value,
+    })),
+    followUpVotes: cells(session.followUpVotes).map(({ member: dossier, dossier: topic, value }) => ({
+      dossier,
+      topic,
+      ...value,
+    })),
   };
 };

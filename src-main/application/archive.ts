@@ -18,5 +18,8 @@ export const documentKinds = { session: sessionKind, workbook: workbookKind } as
 /** Opens the data folder with the kinds of documents this program knows. See `openArchive` for what it throws. */
 export const openHoidongArchive = (
   dataDir: string,
-  options: Omit<Parameters<typeof openArchive<Session, SessionEvent, SessionHead, Workbook, WorkbookEvent, WorkbookHead>>[1], 'kinds'>,
+  options: Omit<
+    Parameters<typeof openArchive<Session, SessionEvent, SessionHead, Workbook, WorkbookEvent, WorkbookHead>>[1],
+    'kinds'
+  >,
 ): Promise<HoidongArchive> => openArchive(dataDir, { ...options, kinds: documentKinds });

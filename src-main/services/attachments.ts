@@ -42,7 +42,8 @@ export const createAttachmentsService = ({ archive, clock, ids }: AttachmentsDep
     const document = await archive.sessions.open(sessionId);
     const name = plainName(file.name);
     if (file.size === 0) throw new ProblemError('attachments.empty', { name });
-    if (file.size > MAX_ATTACHMENT) throw new ProblemError('attachments.tooLarge', { name, size: file.size, max: MAX_ATTACHMENT });
+    if (file.size > MAX_ATTACHMENT)
+      throw new ProblemError('attachments.tooLarge', { name, size: file.size, max: MAX_ATTACHMENT });
     const bytes = new Uint8Array(await file.arrayBuffer());
     if (/\.pdf$/iu.test(name) && !looksLikePdf(bytes)) throw new ProblemError('attachments.notPdf', { name });
     const { sha256, size } = await archive.attachments.put(bytes);

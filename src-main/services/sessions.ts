@@ -24,7 +24,11 @@ export const refuseEvents = (session: Session, events: readonly SessionEvent[], 
 };
 
 /** Records what the program or a person did, after asking the rules of the session; answers when the disk has it. */
-export const recordIn = async (document: SessionDocument, events: readonly SessionEvent[], clock: () => Date): Promise<void> => {
+export const recordIn = async (
+  document: SessionDocument,
+  events: readonly SessionEvent[],
+  clock: () => Date,
+): Promise<void> => {
   await document.append((state) => {
     refuseEvents(state, events, clock().toISOString());
     return events;

@@ -25,28 +25,38 @@ export const sessionProblems: ProblemTexts = {
     en: () => 'This is in the session already. Nothing was changed.',
   },
   'session.kindHasBallots': {
-    vi: () => 'Không thể đổi loại hội đồng khi đã có phiếu. Các phiếu vẫn được giữ nguyên; hãy tạo một phiên họp mới cho loại hội đồng khác.',
-    en: () => 'The kind of council cannot change once there are ballots. The ballots are kept; create a new session for another kind.',
+    vi: () =>
+      'Không thể đổi loại hội đồng khi đã có phiếu. Các phiếu vẫn được giữ nguyên; hãy tạo một phiên họp mới cho loại hội đồng khác.',
+    en: () =>
+      'The kind of council cannot change once there are ballots. The ballots are kept; create a new session for another kind.',
   },
   'session.packNeedsReason': {
     vi: () => 'Phiên họp đã có phiếu: đổi bộ quy định cần ghi lý do. Chưa có gì thay đổi; hãy ghi lý do rồi làm lại.',
     en: () => 'The session has ballots: changing the regulation pack needs a written reason. Nothing was changed yet.',
   },
   'session.memberHasBallots': {
-    vi: ({ name }) => `Không xóa được ${String(name)} vì đã có phiếu của thành viên này. Phiếu được giữ nguyên; nếu thành viên không dự họp, hãy ghi vắng mặt ở bước Điểm danh.`,
-    en: ({ name }) => `${String(name)} cannot be removed because there is a ballot of this member. It is kept; record an absence instead.`,
+    vi: ({ name }) =>
+      `Không xóa được ${String(name)} vì đã có phiếu của thành viên này. Phiếu được giữ nguyên; nếu thành viên không dự họp, hãy ghi vắng mặt ở bước Điểm danh.`,
+    en: ({ name }) =>
+      `${String(name)} cannot be removed because there is a ballot of this member. It is kept; record an absence instead.`,
   },
   'session.dossierHasBallots': {
-    vi: ({ title }) => `Không xóa được hồ sơ “${String(title)}” vì đã có phiếu đánh giá hồ sơ này. Phiếu được giữ nguyên.`,
-    en: ({ title }) => `The dossier “${String(title)}” cannot be removed because there are ballots on it. They are kept.`,
+    vi: ({ title }) =>
+      `Không xóa được hồ sơ “${String(title)}” vì đã có phiếu đánh giá hồ sơ này. Phiếu được giữ nguyên.`,
+    en: ({ title }) =>
+      `The dossier “${String(title)}” cannot be removed because there are ballots on it. They are kept.`,
   },
   'session.recusedBallot': {
-    vi: ({ name }) => `${String(name)} đã được xác nhận có xung đột lợi ích với hồ sơ này nên không bỏ phiếu. Phiếu chưa được ghi.`,
-    en: ({ name }) => `${String(name)} has a confirmed conflict of interest in this dossier and does not vote. The ballot was not recorded.`,
+    vi: ({ name }) =>
+      `${String(name)} đã được xác nhận có xung đột lợi ích với hồ sơ này nên không bỏ phiếu. Phiếu chưa được ghi.`,
+    en: ({ name }) =>
+      `${String(name)} has a confirmed conflict of interest in this dossier and does not vote. The ballot was not recorded.`,
   },
   'session.countClosed': {
-    vi: () => 'Kiểm phiếu đã chốt nên không sửa được những gì làm thay đổi kết quả. Không có gì bị mất; muốn sửa, hãy mở lại kiểm phiếu và ghi lý do.',
-    en: () => 'The count is closed, so nothing that changes the result can be edited. Nothing is lost; open the count again with a reason to edit.',
+    vi: () =>
+      'Kiểm phiếu đã chốt nên không sửa được những gì làm thay đổi kết quả. Không có gì bị mất; muốn sửa, hãy mở lại kiểm phiếu và ghi lý do.',
+    en: () =>
+      'The count is closed, so nothing that changes the result can be edited. Nothing is lost; open the count again with a reason to edit.',
   },
   'session.countClosedAlready': {
     vi: () => 'Kiểm phiếu đã được chốt trước đó.',
@@ -57,16 +67,20 @@ export const sessionProblems: ProblemTexts = {
     en: () => 'The count is open; there is nothing to open again.',
   },
   'session.countDoesNotAddUp': {
-    vi: () => 'Số phiếu chưa khớp: hợp lệ cộng không hợp lệ phải bằng thu về, và thu về không được nhiều hơn phát ra. Kiểm phiếu chưa chốt; hãy đối chiếu lại.',
-    en: () => 'The counts do not add up: valid and invalid must make returned, and returned may not exceed issued. The count is not closed.',
+    vi: () =>
+      'Số phiếu chưa khớp: hợp lệ cộng không hợp lệ phải bằng thu về, và thu về không được nhiều hơn phát ra. Kiểm phiếu chưa chốt; hãy đối chiếu lại.',
+    en: () =>
+      'The counts do not add up: valid and invalid must make returned, and returned may not exceed issued. The count is not closed.',
   },
   'session.conclusionNeedsCount': {
     vi: () => 'Hãy chốt kiểm phiếu trước khi thông qua kết luận. Chưa có gì thay đổi.',
     en: () => 'Close the count before adopting the conclusion. Nothing was changed.',
   },
   'session.minutesLocked': {
-    vi: () => 'Biên bản đã khóa nên phiên họp không sửa được nữa. Muốn sửa, hãy lập bản đính chính và ghi lý do; bản đã khóa vẫn được giữ.',
-    en: () => 'The minutes are locked, so the session cannot be edited. Start a correction with its reason; the locked pages are kept.',
+    vi: () =>
+      'Biên bản đã khóa nên phiên họp không sửa được nữa. Muốn sửa, hãy lập bản đính chính và ghi lý do; bản đã khóa vẫn được giữ.',
+    en: () =>
+      'The minutes are locked, so the session cannot be edited. Start a correction with its reason; the locked pages are kept.',
   },
   'session.minutesNotLocked': {
     vi: () => 'Biên bản chưa khóa nên chưa cần đính chính; cứ sửa trực tiếp.',
@@ -81,8 +95,10 @@ export const sessionProblems: ProblemTexts = {
     en: () => 'The session has no regulation pack and so no ballot form. Choose one in the step Council.',
   },
   'session.noDossiersForMember': {
-    vi: ({ name }) => `Không có hồ sơ nào để đưa vào gói của ${String(name)}. Hãy thêm hồ sơ hoặc xem lại mục xung đột lợi ích.`,
-    en: ({ name }) => `There is no dossier to put into the package of ${String(name)}. Add a dossier or look at the conflicts of interest.`,
+    vi: ({ name }) =>
+      `Không có hồ sơ nào để đưa vào gói của ${String(name)}. Hãy thêm hồ sơ hoặc xem lại mục xung đột lợi ích.`,
+    en: ({ name }) =>
+      `There is no dossier to put into the package of ${String(name)}. Add a dossier or look at the conflicts of interest.`,
   },
   'session.noReturn': {
     vi: ({ name }) => `Chưa nhận phiếu nào của ${String(name)} nên chưa có giấy biên nhận.`,
@@ -101,18 +117,25 @@ export const sessionProblems: ProblemTexts = {
     en: ({ name }) => `The file “${String(name)}” is empty and was not added. Check the original.`,
   },
   'attachments.tooLarge': {
-    vi: ({ name, size, max }) => `Tệp “${String(name)}” nặng ${megabytes(size)} MB, quá mức ${megabytes(max)} MB nên chưa được thêm. Hãy nén hoặc tách tệp.`,
-    en: ({ name, size, max }) => `The file “${String(name)}” has ${megabytes(size)} MB, more than the ${megabytes(max)} MB taken, and was not added. Compress or split it.`,
+    vi: ({ name, size, max }) =>
+      `Tệp “${String(name)}” nặng ${megabytes(size)} MB, quá mức ${megabytes(max)} MB nên chưa được thêm. Hãy nén hoặc tách tệp.`,
+    en: ({ name, size, max }) =>
+      `The file “${String(name)}” has ${megabytes(size)} MB, more than the ${megabytes(max)} MB taken, and was not added. Compress or split it.`,
   },
   'attachments.notPdf': {
-    vi: ({ name }) => `Tệp “${String(name)}” có đuôi .pdf nhưng không phải là PDF nên chưa được thêm. Hãy xuất lại tệp PDF từ bản gốc.`,
-    en: ({ name }) => `The file “${String(name)}” is called .pdf but is none, and was not added. Export it to PDF again.`,
+    vi: ({ name }) =>
+      `Tệp “${String(name)}” có đuôi .pdf nhưng không phải là PDF nên chưa được thêm. Hãy xuất lại tệp PDF từ bản gốc.`,
+    en: ({ name }) =>
+      `The file “${String(name)}” is called .pdf but is none, and was not added. Export it to PDF again.`,
   },
   'vault.absent': {
     vi: () => 'Máy này chưa có kho khóa. Hãy đặt mật khẩu giữ khóa trước khi tạo gói.',
     en: () => 'There is no key vault on this computer yet. Set its passphrase before making packages.',
   },
-  'vault.exists': { vi: () => 'Kho khóa đã có trên máy này.', en: () => 'There is a key vault on this computer already.' },
+  'vault.exists': {
+    vi: () => 'Kho khóa đã có trên máy này.',
+    en: () => 'There is a key vault on this computer already.',
+  },
   'vault.locked': {
     vi: () => 'Kho khóa đang khóa. Hãy nhập mật khẩu giữ khóa để mở phiếu của các thành viên.',
     en: () => "The key vault is locked. Enter its passphrase to open the members' returns.",
@@ -122,15 +145,19 @@ export const sessionProblems: ProblemTexts = {
     en: () => 'The operating system of this computer keeps no keys, so a passphrase is needed.',
   },
   'vault.wrongPassphrase': {
-    vi: () => 'Mật khẩu giữ khóa chưa đúng. Không có gì bị mất; hãy kiểm tra chữ hoa, chữ thường, bộ gõ tiếng Việt rồi nhập lại.',
+    vi: () =>
+      'Mật khẩu giữ khóa chưa đúng. Không có gì bị mất; hãy kiểm tra chữ hoa, chữ thường, bộ gõ tiếng Việt rồi nhập lại.',
     en: () => 'The vault passphrase is not right. Nothing is lost; check capitals and the keyboard and enter it again.',
   },
   'vault.osRefused': {
-    vi: () => 'Hệ điều hành không mở được kho khóa cho tài khoản này. Hãy đăng nhập đúng tài khoản đã tạo kho khóa rồi thử lại.',
-    en: () => 'The operating system did not open the key vault for this account. Log in as the account that made it and try again.',
+    vi: () =>
+      'Hệ điều hành không mở được kho khóa cho tài khoản này. Hãy đăng nhập đúng tài khoản đã tạo kho khóa rồi thử lại.',
+    en: () =>
+      'The operating system did not open the key vault for this account. Log in as the account that made it and try again.',
   },
   'vault.damaged': {
     vi: () => 'Kho khóa trên máy này bị hỏng nên không mở được. Tệp được giữ nguyên; hãy khôi phục từ bản sao lưu.',
-    en: () => 'The key vault on this computer is damaged and cannot be opened. The file is kept; restore it from a backup.',
+    en: () =>
+      'The key vault on this computer is damaged and cannot be opened. The file is kept; restore it from a backup.',
   },
 };
