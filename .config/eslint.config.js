@@ -42,7 +42,10 @@ export default tseslint.config(
     rules: {
       'no-restricted-imports': [
         'error',
-        { paths: [electron], patterns: [nodeBuiltins, ours(['src-main', 'src-renderer'], 'src-domain imports nothing of ours.')] },
+        {
+          paths: [electron],
+          patterns: [nodeBuiltins, ours(['src-main', 'src-renderer'], 'src-domain imports nothing of ours.')],
+        },
       ],
       'no-restricted-properties': [
         'error',
@@ -91,7 +94,13 @@ export default tseslint.config(
       'react-hooks/exhaustive-deps': 'error',
       'no-restricted-imports': [
         'error',
-        { paths: [electron], patterns: [nodeBuiltins, ours(['src-main'], 'The renderer speaks to the back end through the contract alone.')] },
+        {
+          paths: [electron],
+          patterns: [
+            nodeBuiltins,
+            ours(['src-main'], 'The renderer speaks to the back end through the contract alone.'),
+          ],
+        },
       ],
     },
   },
