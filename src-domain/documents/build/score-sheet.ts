@@ -1,0 +1,237 @@
+import type { CriterionResult, DossierResult } from '#domain/conclusion/step.ts';
+import { dossiersOf, seatsOf, type Dossier, type Session } from '#domain/session/state.ts';
+import { formatDecimal } from '#domain/text/decimals.ts';
+import { capitalised, numberInWords, twoDigits } from '#domain/text/number-words.ts';
+import { italic, plain, type Block, type Cell, type Column, type Paper, type TableBlock } from '../model.ts';
+import {
+  boldCell,
+  cell,
+  chairSignature,
+  councilLetterhead,
+  councilName,
+  datedPlace,
+  decisionPhrase,
+  formOf,
+  orDots,
+  outputOf,
+  paper,
+  secretarySignature,
+} from './council.ts';
+import { resultOf, type PaperInput } from './input.ts';
+
+const standings = {
+  judged: '',
+  abstained: 'Phiếu trắng',
+  invalid: 'Không hợp lệ',
+  missing: 'Không nộp phiếu',
+  absent: 'Vắng mặt',
+  recused: 'Không đánh giá (xung đột lợi ích)',
+} as const;
+
+/** Bảng tổng hợp: member by criterion with totals and means for each dossier, then all dossiers with their places. */
+export function buildScoreSheet(input: PaperInput): Paper {
+  const { session } = input;
+  const output = outputOf(session, 'scoreSheet');
+  const dossiers = dossiersOf(session);
+  const results = dossiers.flatMap((dossier) => {
+    const result = resultOf(input, dossier.id);
+    return result ? [{ dossier, result }] : [];
+  });
+  // More than six columns of figures do not stand upright beside a name and stay legible.
+  const wide = results.some(({ result }) => scoredCriteria(result).length + 2 > 7);
+  return paper(
+    session,
+    {
+      id: 'bang-tong-hop',
+      kind: 'scoreSheet',
+      title: 'Bảng tổng hợp kết quả đánh giá',
+      formLines: output.lines,
+      orientation: wide ? 'landscape' : 'portrait',
+      draft: session.counting.closed === null,
+    },
+    [
+      councilLetterhead(session, null, datedPlace(session)),
+      {
+        kind: 'title',
+        name: (output.title ?? 'Bảng tổng hợp kết quả đánh giá').toLocaleUpperCase('vi'),
+        about: councilName(session),
+      },
+      { kind: 'paragraph', align: 'center', runs: italic(`(Thành lập theo ${decisionPhrase(session)})`) },
+      ...results.flatMap(({ dossier, result }, index) => dossierPart(session, dossier, result, index)),
+      ...(results.length > 1 ? ranking(input, results) : []),
+      { kind: 'paragraph', runs: plain(closing(input, results.length)) },
+      {
+        kind: 'signatures',
+        placeDate: null,
+        recipients: [],
+        columns: [secretarySignature(session, true), chairSignature(session, true)],
+      },
+    ],
+  );
+}
+
+const scoredCriteria = (result: DossierResult): readonly CriterionResult[] =>
+  result.criteria.filter((criterion) => criterion.max !== null);
+
+function dossierPart(session: Session, dossier: Dossier, result: DossierResult, index: number): Block[] {
+  return [
+    { kind: 'heading', level: 1, number: `${twoDigits(index + 1)}.`, text: orDots(dossier.title) },
+    {
+      kind: 'definitions',
+      items: [{ label: 'Tổ chức chủ trì', value: plain(orDots(dossier.hostOrganisation)) }],
+    },
+    memberTable(session, dossier, result),
+  ];
+}
+
+/** Members in the order of the council, one row each, whatever became of their ballot. */
+export function memberTable(session: Session, dossier: Dossier, result: DossierResult): TableBlock {
+  const criteria = scoredCriteria(result);
+  const points = criteria.length > 0;
+  const form = formOf(session, dossier);
+  const label = (criterion: CriterionResult, index: number) =>
+    criteria.length > 8 ? `TC ${index + 1}` : criterion.label;
+  const columns: Column[] = [
+    { share: 5, align: 'center' },
+    { share: criteria.length > 8 ? 26 : 28 },
+    ...criteria.map((): Column => ({ share: criteria.length > 8 ? 7 : 16, align: 'center' })),
+    { share: 12, align: 'center' },
+    ...(points ? [] : [{ share: 30 } as const]),
+  ];
+  const head: Cell[][] = [
+    [
+      cell('TT'),
+      cell('Thành viên Hội đồng'),
+      ...criteria.map((criterion, index) =>
+        cell(`${label(criterion, index)}${criterion.max === null ? '' : `\n(tối đa ${formatDecimal(criterion.max)})`}`),
+      ),
+      cell(points ? 'Tổng điểm' : 'Ý kiến'),
+      ...(points ? [] : [cell('Ghi chú')]),
+    ],
+  ];
+  const rows = seatsOf(session).map((member, index): Cell[] => {
+    const ballot = result.ballots.find((candidate) => candidate.member === member.id);
+    const note = ballot ? standings[ballot.standing] : standings.missing;
+    const start = [cell(String(index + 1)), cell(member.name)];
+    if (!points) {
+      return [...start, cell(ballot?.judgementLabel?.vi ?? ''), cell(note)];
+    }
+    if (ballot?.standing !== 'judged')
+      return [...start, { ...cell(note), colSpan: criteria.length + 1, align: 'center' }];
+    return [
+      ...start,
+      ...criteria.map((criterion): Cell => {
+        const given = ballot.points[criterion.key];
+        return given === undefined ? cell('–') : { runs: plain(formatDecimal(given)), number: given };
+      }),
+      ballot.total === null ? cell('') : boldCell(formatDecimal(ballot.total), { number: ballot.total }),
+    ];
+  });
+  if (points) {
+    rows.push([
+      boldCell('Điểm trung bình', { colSpan: 2, align: 'center' }),
+      ...criteria.map((criterion): Cell =>
+        criterion.mean === null
+          ? cell('')
+          : boldCell(formatDecimal(criterion.mean.rounded), { number: criterion.mean.rounded }),
+      ),
+      result.mean === null ? cell('') : boldCell(formatDecimal(result.mean.rounded), { number: result.mean.rounded }),
+    ]);
+  }
+  return {
+    kind: 'table',
+    name: form?.code ? `Điểm ${form.code}` : 'Điểm',
+    columns,
+    head,
+    rows,
+    smaller: criteria.length > 8 ? 2 : 1,
+  };
+}
+
+function ranking(input: PaperInput, results: readonly { dossier: Dossier; result: DossierResult }[]): Block[] {
+  const points = results.some(({ result }) => result.mean !== null);
+  const order = [...results].sort(
+    (a, b) =>
+      (a.result.rank ?? Number.MAX_SAFE_INTEGER) - (b.result.rank ?? Number.MAX_SAFE_INTEGER) ||
+      Number(b.result.mean?.rounded ?? 0) - Number(a.result.mean?.rounded ?? 0),
+  );
+  return [
+    { kind: 'heading', level: 1, number: null, text: 'Tổng hợp và xếp hạng' },
+    {
+      kind: 'table',
+      name: 'Xếp hạng',
+      columns: [
+        { share: 6, align: 'center' },
+        { share: 40 },
+        { share: 26 },
+        { share: 14, align: 'center' },
+        { share: 12, align: 'center' },
+        { share: 22 },
+      ],
+      head: [
+        [
+          cell('TT'),
+          cell('Tên nhiệm vụ'),
+          cell('Tổ chức chủ trì'),
+          cell(points ? 'Điểm trung bình' : 'Số phiếu đồng ý'),
+          cell('Xếp hạng'),
+          cell('Kiến nghị'),
+        ],
+      ],
+      rows: order.map(({ dossier, result }, index) => [
+        cell(String(index + 1)),
+        cell(orDots(dossier.title)),
+        cell(orDots(dossier.hostOrganisation)),
+        result.mean === null
+          ? cell(agreeing(result))
+          : { runs: plain(formatDecimal(result.mean.rounded)), number: result.mean.rounded },
+        result.rank === null ? cell('–') : { runs: plain(String(result.rank)), number: String(result.rank) },
+        cell(verdictWords(result)),
+      ]),
+      smaller: 1,
+    },
+    ...(input.conclusion?.openTies.map((tie): Block => ({
+      kind: 'paragraph',
+      runs: plain(
+        `Các hồ sơ xếp cùng thứ hạng, chưa phân định: ${tie.dossiers.map((id) => titleOf(input, id)).join('; ')}.`,
+      ),
+    })) ?? []),
+  ];
+}
+
+const titleOf = (input: PaperInput, id: string): string => orDots(input.session.dossiers[id]?.title);
+
+/** "7/8": ballots in favour among the valid ones. */
+export function agreeing(result: DossierResult): string {
+  const { votes, denominators } = result;
+  const inFavour =
+    (votes['for'] ?? 0) + (votes['forWithChanges'] ?? 0) + (votes['excellent'] ?? 0) + (votes['pass'] ?? 0);
+  return Object.keys(votes).length === 0 ? '' : `${inFavour}/${denominators.valid}`;
+}
+
+/** The recommendation in two or three words: a council recommends, the authority decides. */
+export function verdictWords(result: DossierResult): string {
+  if (result.grade) return result.grade.label;
+  switch (result.verdict) {
+    case 'recommended':
+      return 'Đề nghị thực hiện';
+    case 'recommendedWithChanges':
+      return 'Đề nghị thực hiện với các điều chỉnh';
+    case 'eligible':
+      return 'Đạt yêu cầu, không xếp thứ nhất';
+    case 'tied':
+      return 'Chưa phân định thứ hạng';
+    case 'notRecommended':
+      return 'Không đề nghị';
+    case 'undetermined':
+      return 'Chưa đủ căn cứ kết luận';
+    case 'noQuorum':
+      return 'Chưa đủ điều kiện kết luận';
+  }
+}
+
+function closing(input: PaperInput, count: number): string {
+  if (count === 0) return 'Chưa có hồ sơ nào được tổng hợp.';
+  const judged = Math.max(0, ...(input.conclusion?.dossiers.map((dossier) => dossier.denominators.valid) ?? [0]));
+  return `${capitalised(numberInWords(count))} hồ sơ được tổng hợp từ các phiếu hợp lệ (nhiều nhất ${twoDigits(judged)} phiếu một hồ sơ); điểm trung bình tính trên số phiếu hợp lệ có cho điểm.`;
+}

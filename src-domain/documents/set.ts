@@ -1,0 +1,131 @@
+import type { Ballot } from '#domain/forms/ballot.ts';
+import {
+  currentReturn,
+  dossiersOf,
+  isRecused,
+  seatsOf,
+  type Dossier,
+  type Member,
+  type Session,
+} from '#domain/session/state.ts';
+import { buildBallot } from './build/ballot.ts';
+import { formOf } from './build/council.ts';
+import { buildCountRecord } from './build/count-record.ts';
+import type { PaperInput } from './build/input.ts';
+import { buildAgenda, buildAttendanceList, buildDecisionAnnex, buildInvitation } from './build/meeting-papers.ts';
+import { buildMinutes } from './build/minutes.ts';
+import { buildDissent, buildReasoningAppendix, buildRecommendation, buildReview } from './build/opinions.ts';
+import { buildScoreSheet } from './build/score-sheet.ts';
+import { buildReceiptSlip } from './build/slips.ts';
+import type { Paper, PaperKind } from './model.ts';
+
+export type { PaperInput } from './build/input.ts';
+
+/** When in the work a page is wanted. */
+export type PaperGroup = 'before' | 'meeting' | 'result' | 'ballots' | 'blank';
+
+/** A page that can be printed of a session as it stands. */
+export interface PaperEntry {
+  /** Names the page within its session, also in file names; stable while members and dossiers keep their ids. */
+  readonly id: string;
+  readonly kind: PaperKind;
+  readonly group: PaperGroup;
+  /** Belongs to the set that is signed and kept after the meeting. */
+  readonly inSet: boolean;
+  readonly build: () => Paper;
+}
+
+/** The ballot that counts of a member for a dossier: paper before file; undefined where there is none. */
+export function countedBallot(session: Session, memberId: string, dossierId: string): Ballot | undefined {
+  if (isRecused(session, memberId, dossierId)) return undefined;
+  return session.paperBallots[memberId]?.[dossierId] ?? currentReturn(session, memberId)?.ballots[dossierId];
+}
+
+function forDossier(input: PaperInput, dossier: Dossier): PaperEntry[] {
+  const { session } = input;
+  if (!formOf(session, dossier)) return [];
+  const entries: PaperEntry[] = [];
+  const ballot = (member: Member | null, filled: Ballot | null): void => {
+    const make = (): Paper | null => buildBallot(session, { dossier, member, ballot: filled });
+    const first = make();
+    if (!first) return;
+    entries.push({
+      id: first.id,
+      kind: first.kind,
+      group: filled ? 'ballots' : 'blank',
+      inSet: filled !== null,
+      build: () => make() ?? first,
+    });
+  };
+  const review = (member: Member | null, filled: Ballot | null): void => {
+    const first = buildReview(session, dossier, member, filled);
+    entries.push({
+      id: filled ? first.id : `${first.id}-trang`,
+      kind: first.kind,
+      group: filled ? 'ballots' : 'blank',
+      inSet: false,
+      build: () => (filled ? first : { ...first, id: `${first.id}-trang` }),
+    });
+  };
+  ballot(null, null);
+  review(null, null);
+  for (const member of seatsOf(session)) {
+    if (isRecused(session, member.id, dossier.id)) continue;
+    ballot(member, null);
+    const filled = countedBallot(session, member.id, dossier.id);
+    if (filled) {
+      ballot(member, filled);
+      review(member, filled);
+    } else if (member.office === 'reviewer') review(member, null);
+  }
+  return entries;
+}
+
+/**
+ * Every page of a session, in the order of the work: before the meeting, in it, results, filled ballots, forms to write on.
+ * Passphrase slips are not among them, since a passphrase is shown once and kept nowhere.
+ */
+export function papersOf(input: PaperInput): readonly PaperEntry[] {
+  const { session } = input;
+  const entry = (paper: () => Paper, group: PaperGroup, inSet: boolean): PaperEntry => {
+    const built = paper();
+    return { id: built.id, kind: built.kind, group, inSet, build: paper };
+  };
+  const perDossier = dossiersOf(session).flatMap((dossier) => forDossier(input, dossier));
+  const dissents = session.minutes.statements.filter((statement) => statement.kind === 'dissent');
+  return [
+    entry(() => buildDecisionAnnex(session), 'before', false),
+    entry(() => buildInvitation(session), 'before', false),
+    ...seatsOf(session).map((member) => entry(() => buildInvitation(session, member), 'before', false)),
+    entry(() => buildAgenda(session), 'before', false),
+    entry(() => buildAttendanceList(session), 'meeting', true),
+    entry(() => buildMinutes(input), 'result', true),
+    entry(() => buildScoreSheet(input), 'result', true),
+    entry(() => buildCountRecord(input), 'result', true),
+    entry(() => buildReasoningAppendix(input), 'result', true),
+    entry(() => buildRecommendation(input), 'result', true),
+    ...dissents.map((statement) => entry(() => buildDissent(session, statement), 'result', true)),
+    ...perDossier.filter(({ group }) => group === 'ballots'),
+    ...seatsOf(session).flatMap((member) => {
+      const held = currentReturn(session, member.id);
+      return held ? [entry(() => buildReceiptSlip(session, member, held), 'ballots', false)] : [];
+    }),
+    ...perDossier.filter(({ group }) => group === 'blank'),
+  ];
+}
+
+/** The page with this id; null where the session has none. */
+export function buildPaper(input: PaperInput, id: string): Paper | null {
+  return (
+    papersOf(input)
+      .find((entry) => entry.id === id)
+      ?.build() ?? null
+  );
+}
+
+/** The pages that are signed and kept: attendance, minutes, scores, count, reasoning, recommendation, dissents, filled ballots. */
+export function setOf(input: PaperInput): readonly Paper[] {
+  return papersOf(input)
+    .filter(({ inSet }) => inSet)
+    .map(({ build }) => build());
+}
