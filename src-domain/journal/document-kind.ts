@@ -45,7 +45,7 @@ export interface DocumentKind<State, Event, Head = unknown> {
   invariants(state: State): readonly string[];
   label(event: Event): Label;
   /** Whether a user may take the event back; true where left out. */
-  undoable?(event: Event): boolean;
+  readonly undoable?: (event: Event) => boolean;
   /** What the list of the archive shows of the document: small plain JSON. */
   headOf(state: State): Head;
 }

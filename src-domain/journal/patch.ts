@@ -58,7 +58,7 @@ function withValue(root: unknown, path: Path, value: unknown): unknown {
   const [key, ...rest] = path;
   if (key === undefined) return value;
   if (Array.isArray(root)) {
-    const copy: unknown[] = [...root];
+    const copy: unknown[] = Array.from<unknown>(root);
     const place = Number(key);
     if (!Number.isInteger(place) || place < 0 || place >= copy.length) throw new Error(`no place ${key} in an array`);
     copy[place] = withValue(copy[place], rest, value);

@@ -1,18 +1,11 @@
-import { mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { mkdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Problem } from '#domain/contract/base.ts';
 import { ProblemError } from '#domain/contract/problems.ts';
 import type { DocumentKind } from '#domain/journal/document-kind.ts';
 import type { ArchiveIndex, DocumentName, IndexRecord } from './archive-index.ts';
 import { DocumentFiles } from './document-files.ts';
-import {
-  isTemporaryName,
-  renamePatiently,
-  syncFolder,
-  temporaryNameFor,
-  writeNewFile,
-  type RawWrite,
-} from './durable-file.ts';
+import { renamePatiently, syncFolder, temporaryNameFor, writeNewFile, type RawWrite } from './durable-file.ts';
 import type { StoreEnvironment } from './environment.ts';
 import { JournaledDocument, journalName } from './journaled-document.ts';
 import { checkedId } from './layout.ts';
@@ -137,9 +130,7 @@ export class DocumentCollection<State, Event, Head> {
         head: head as Head | null,
         problem,
       }))
-      .sort((a, b) =>
-        (a.changedAt ?? '') < (b.changedAt ?? '') ? 1 : (a.changedAt ?? '') > (b.changedAt ?? '') ? -1 : 0,
-      );
+      .sort((a, b) => newestFirst(a.changedAt ?? '', b.changedAt ?? ''));
   }
 
   /** Closes a document and moves its folder to the trash; nothing is erased. */
@@ -189,9 +180,7 @@ export class DocumentCollection<State, Event, Head> {
 
   /** Reads a document that the index doesn't know, without changing anything, and tells the index. */
   async readIntoIndex(id: string): Promise<void> {
-    const open = this.#ready.get(id);
-    if (open !== undefined) return this.#note(this.#nameOf(id), open);
-    const document = await this.peek(id);
+    const document = this.#ready.get(id) ?? (await this.peek(id));
     if (document === null) this.#around.index.drop(this.#nameOf(id));
     else this.#note(this.#nameOf(id), document);
   }
@@ -212,11 +201,18 @@ export class DocumentCollection<State, Event, Head> {
     }
   }
 
-  /** Takes away what a killed process left half made. */
-  async sweep(): Promise<void> {
-    for (const name of await readdir(this.folder)) {
-      if (isTemporaryName(name)) await rm(join(this.folder, name), { recursive: true, force: true });
+  /** How many entries of a document can be read and understood; null where there is no journal, or one of a newer program. */
+  async goodEntries(id: string): Promise<number | null> {
+    const document = await this.peek(id);
+    if (document === null || (document.status.kind === 'readOnly' && document.status.problem.code === 'store.newer')) {
+      return null;
     }
+    return document.seq;
+  }
+
+  /** Leaves word on the disk that the index must read the document anew, should the program die. */
+  mark(id: string): Promise<void> {
+    return this.#around.index.mark(this.#nameOf(id));
   }
 
   #nameOf(id: string): DocumentName {
@@ -261,4 +257,10 @@ export class DocumentCollection<State, Event, Head> {
     const { readOnly } = this.#around;
     if (readOnly !== null) throw new ProblemError(readOnly.code, readOnly.details);
   }
+}
+
+// Moments are all written alike, so their order is that of their characters; thousands of them are compared for one list.
+function newestFirst(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? 1 : -1;
 }

@@ -5,11 +5,13 @@ import type { Problem } from '#domain/contract/base.ts';
 import { ProblemError } from '#domain/contract/problems.ts';
 import type { DocumentKind } from '#domain/journal/document-kind.ts';
 import { ArchiveIndex, type DocumentName, type IndexRecord } from './archive-index.ts';
+import type { AnyArchive, AnyCollection } from './any-archive.ts';
 import { Attachments } from './attachments.ts';
+import { sweepCollection } from './document-folder.ts';
 import { DocumentCollection } from './document-collection.ts';
 import { isTemporaryName, makeFolder, moveDurably, replaceFile, type RawWrite } from './durable-file.ts';
 import type { StoreEnvironment } from './environment.ts';
-import { layoutOf, stampOf, type Layout } from './layout.ts';
+import { layoutOf, stampOf, type KindName, type Layout } from './layout.ts';
 import { acquireLock, type Holder, type Lock } from './lock.ts';
 import { isMissing, problemOf, withProblems } from './problems.ts';
 
@@ -45,10 +47,11 @@ const indexDelay = 3_000;
  * A data folder. While it is open for writing no other process writes into it; `close` writes what is still to be written and lets go.
  * Every method throws a `ProblemError` for what a person can do something about.
  */
-export class Archive<Session, SessionEvent, SessionHead, Workbook, WorkbookEvent, WorkbookHead> {
+export class Archive<Session, SessionEvent, SessionHead, Workbook, WorkbookEvent, WorkbookHead> implements AnyArchive {
   readonly layout: Layout;
   readonly sessions: DocumentCollection<Session, SessionEvent, SessionHead>;
   readonly workbooks: DocumentCollection<Workbook, WorkbookEvent, WorkbookHead>;
+  readonly collections: Readonly<Record<KindName, AnyCollection>>;
   readonly attachments: Attachments;
   /** Null when changes are taken; else why the whole archive takes none. */
   readonly readOnly: Problem | null;
@@ -88,6 +91,7 @@ export class Archive<Session, SessionEvent, SessionHead, Workbook, WorkbookEvent
     };
     this.sessions = new DocumentCollection(layout.sessions, session, around);
     this.workbooks = new DocumentCollection(layout.workbooks, workbook, around);
+    this.collections = { session: this.sessions, workbook: this.workbooks };
     this.attachments = new Attachments(layout.attachments, layout.incoming, () => this.refuseUnlessWritable());
   }
 
@@ -187,8 +191,8 @@ export class Archive<Session, SessionEvent, SessionHead, Workbook, WorkbookEvent
     for (const name of await readdir(root)) {
       if (isTemporaryName(name)) await rm(join(root, name), { recursive: true, force: true });
     }
-    await this.sessions.sweep();
-    await this.workbooks.sweep();
+    await sweepCollection(sessions);
+    await sweepCollection(workbooks);
     try {
       await readFile(archiveFile);
     } catch (error) {
@@ -201,9 +205,7 @@ export class Archive<Session, SessionEvent, SessionHead, Workbook, WorkbookEvent
   #index(): Promise<void> {
     this.#indexed ??= withProblems(this.layout.root, async () => {
       const unknown = await this.index.load();
-      for (const { kind, id } of unknown) {
-        await (kind === 'session' ? this.sessions.readIntoIndex(id) : this.workbooks.readIntoIndex(id));
-      }
+      for (const { kind, id } of unknown) await this.collections[kind].readIntoIndex(id);
       if (this.index.rejected === 'damaged') {
         this.environment.notice?.({ code: 'store.indexRebuilt', details: { documents: unknown.length } });
       }

@@ -1,0 +1,29 @@
+import type { Attachments } from './attachments.ts';
+import type { StoreEnvironment } from './environment.ts';
+import type { KindName, Layout } from './layout.ts';
+
+/** What work over whole archives needs of a collection, whatever its documents are. */
+export interface AnyCollection {
+  readonly folder: string;
+  readonly kind: { readonly name: KindName; readonly version: number };
+  folderOf(id: string): string;
+  has(id: string): Promise<boolean>;
+  close(id: string): Promise<void>;
+  /** How many entries of a document can be read and understood; null where there is no journal, or one of a newer program. */
+  goodEntries(id: string): Promise<number | null>;
+  /** Tells the index how a document stands, from the document itself. */
+  readIntoIndex(id: string): Promise<void>;
+  /** Leaves word on the disk that the index must read the document anew, should the program die. */
+  mark(id: string): Promise<void>;
+}
+
+/** What work over whole archives needs of one. */
+export interface AnyArchive {
+  readonly layout: Layout;
+  readonly environment: StoreEnvironment;
+  readonly attachments: Attachments;
+  readonly collections: Readonly<Record<KindName, AnyCollection>>;
+  refuseUnlessWritable(): void;
+  moveAside(where: 'trash' | 'kept', path: string, name: string): Promise<string>;
+  writeIndex(): Promise<void>;
+}

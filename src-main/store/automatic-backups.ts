@@ -1,0 +1,54 @@
+import type { Problem } from '#domain/contract/base.ts';
+import type { BackupFolder, BackupReport } from './backups.ts';
+import { problemOf } from './problems.ts';
+
+/** How often a backup is made while the program runs, in milliseconds. */
+export const backupInterval = 60 * 60 * 1_000;
+
+/** What automatic backups need. */
+export interface AutomaticBackups {
+  /** The archive's own folder of backups and, when the user named one, the second; asked before every run. */
+  readonly folders: () => readonly BackupFolder[];
+  readonly clock: () => string;
+  readonly onReport?: (folder: string, report: BackupReport) => void;
+  /** Told when a folder can't be written to now (a stick that is not plugged in); the next run tries again. */
+  readonly onProblem: (folder: string, problem: Problem) => void;
+}
+
+async function backUpIfDue(folder: BackupFolder, about: AutomaticBackups): Promise<void> {
+  try {
+    const [newest] = await folder.list();
+    const age = newest === undefined ? Infinity : Date.parse(about.clock()) - Date.parse(newest.made);
+    // A negative age means that the clock was set back: nothing is known, so a backup is due.
+    if (age >= 0 && age < backupInterval) return;
+    const report = await folder.run();
+    about.onReport?.(folder.folder, report);
+    for (const problem of report.problems) about.onProblem(folder.folder, problem);
+  } catch (error) {
+    const { code, details } = problemOf(error, folder.folder);
+    about.onProblem(folder.folder, { code, details });
+  }
+}
+
+/**
+ * Makes a backup now where the newest is older than an hour, and then every hour. The answer stops it and resolves when a run under way
+ * has ended.
+ */
+export function startAutomaticBackups(about: AutomaticBackups): () => Promise<void> {
+  let isStopped = false;
+  let work: Promise<void> = Promise.resolve();
+  const runAll = async (): Promise<void> => {
+    for (const folder of about.folders()) if (!isStopped) await backUpIfDue(folder, about);
+  };
+  const tick = (): void => {
+    work = work.then(runAll);
+  };
+  tick();
+  const timer = setInterval(tick, backupInterval / 4);
+  timer.unref();
+  return async () => {
+    isStopped = true;
+    clearInterval(timer);
+    await work;
+  };
+}

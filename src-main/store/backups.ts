@@ -1,0 +1,425 @@
+import { link, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { Problem } from '#domain/contract/base.ts';
+import { ProblemError } from '#domain/contract/problems.ts';
+import { backupsToKeep } from '#domain/journal/backup-rotation.ts';
+import type { AnyArchive } from './any-archive.ts';
+import { sha256 } from './digest.ts';
+import { documentIds, installDocument, isDocumentPath, readDocumentFolder, signatureOf } from './document-folder.ts';
+import { makeFolder, replaceFile, syncFolder } from './durable-file.ts';
+import { openSealed, sealedText } from './durable-json.ts';
+import { documentKinds, isDocumentId, stampOf, type KindName } from './layout.ts';
+import { errnoOf, isMissing, problemOf, withProblems } from './problems.ts';
+
+const hashSchema = z.string().regex(/^[0-9a-f]{64}$/);
+const backedUpSchema = z.object({
+  kind: z.enum(documentKinds),
+  id: z.string().refine(isDocumentId),
+  seq: z.int().min(0),
+  at: z.string().nullable(),
+  /** Hash of the last entry. */
+  hash: z.string(),
+  /** Whether the journal verified when it was copied. */
+  good: z.boolean(),
+  signature: z.string(),
+  files: z.array(z.object({ path: z.string().refine(isDocumentPath), sha256: hashSchema, size: z.int().min(0) })),
+});
+/** A document in a backup. */
+export type BackedUp = z.infer<typeof backedUpSchema>;
+
+const setSchema = z.object({
+  format: z.literal(1),
+  made: z.string(),
+  documents: z.array(backedUpSchema),
+  attachments: z.array(z.object({ sha256: hashSchema, size: z.int().min(0) })),
+});
+/** One backup: what the archive held at a moment. Equal files of several backups are kept once, under their SHA-256. */
+export type BackupSet = z.infer<typeof setSchema>;
+
+/** A backup in the list of backups. */
+export interface BackupSummary {
+  /** Names the backup within its folder. */
+  readonly name: string;
+  readonly made: string;
+  readonly documents: number;
+  /** Documents whose journal was already damaged when it was copied. */
+  readonly damaged: number;
+}
+
+/** What one run did. */
+export interface BackupReport {
+  readonly name: string;
+  readonly documents: number;
+  /** Documents that had changed since the backup before. */
+  readonly changed: number;
+  readonly attachments: number;
+  /** Bytes that had to be written. */
+  readonly bytes: number;
+  /** Documents and attachments that could not be copied soundly. */
+  readonly problems: readonly Problem[];
+}
+
+/** A backup that holds a sound copy of a document. */
+export interface GoodBackup {
+  readonly name: string;
+  readonly made: string;
+  readonly seq: number;
+  readonly at: string | null;
+}
+
+/** What a restore did. */
+export interface RestoreReport {
+  readonly restored: readonly { readonly kind: KindName; readonly id: string; readonly kept: string | null }[];
+  /** Documents that were already as in the backup. */
+  readonly unchanged: number;
+}
+
+/** Backups of an archive in one folder: its own, or a second one that the user named (a stick, a network drive). */
+export class BackupFolder {
+  readonly folder: string;
+  readonly #archive: AnyArchive;
+  #work: Promise<unknown> = Promise.resolve();
+
+  constructor(archive: AnyArchive, folder: string = archive.layout.backups) {
+    this.#archive = archive;
+    this.folder = folder;
+  }
+
+  /**
+   * Makes a backup: copies what changed since the last, reads back and verifies every byte that it wrote, and only then writes the
+   * backup's list; then removes backups that their age has made needless. Runs one after another.
+   */
+  run(): Promise<BackupReport> {
+    return this.#oneAtATime(() => this.#run());
+  }
+
+  /** All backups that can be read, newest first. */
+  async list(): Promise<readonly BackupSummary[]> {
+    const found: BackupSummary[] = [];
+    for (const name of await this.#names()) {
+      const set = await this.#read(name);
+      if (set === null) continue;
+      const damaged = set.documents.filter(({ good }) => !good).length;
+      found.push({ name, made: set.made, documents: set.documents.length, damaged });
+    }
+    return found;
+  }
+
+  /** What a backup holds. Throws `store.backupDamaged` or `store.backupMissing`. */
+  async read(name: string): Promise<BackupSet> {
+    const set = (await this.#names()).includes(name) ? await this.#read(name) : undefined;
+    if (set === undefined) throw new ProblemError('store.backupMissing', { name });
+    if (set === null) throw new ProblemError('store.backupDamaged', { name });
+    return set;
+  }
+
+  /** The newest backup with a sound copy of a document, every byte of which still is as it was; null when there is none. */
+  async newestGood(kind: KindName, id: string): Promise<GoodBackup | null> {
+    for (const name of await this.#names()) {
+      const set = await this.#read(name);
+      const document = set?.documents.find((one) => one.kind === kind && one.id === id);
+      if (set === null || document?.good !== true) continue;
+      const files = await Promise.all(document.files.map((file) => this.#object(file.sha256).catch(() => null)));
+      if (files.includes(null)) continue;
+      return { name, made: set.made, seq: document.seq, at: document.at };
+    }
+    return null;
+  }
+
+  /** Puts one document back as it was. What stands there now is kept (`RestoreReport.kept` says where). */
+  restoreDocument(name: string, kind: KindName, id: string): Promise<RestoreReport> {
+    return this.#oneAtATime(async () => {
+      this.#archive.refuseUnlessWritable();
+      const set = await this.read(name);
+      const document = set.documents.find((one) => one.kind === kind && one.id === id);
+      if (document === undefined) throw new ProblemError('store.notInBackup', { name, id });
+      return this.#restore(name, set, [document]);
+    });
+  }
+
+  /** Puts every document of a backup back as it was; documents made since stay. What is replaced is kept. */
+  restoreAll(name: string): Promise<RestoreReport> {
+    return this.#oneAtATime(async () => {
+      this.#archive.refuseUnlessWritable();
+      const set = await this.read(name);
+      return this.#restore(name, set, set.documents);
+    });
+  }
+
+  /** Reads every byte of every backup; tells what is missing or not as it was. */
+  async verify(): Promise<readonly Problem[]> {
+    const problems: Problem[] = [];
+    const seen = new Map<string, boolean>();
+    for (const name of await this.#names()) {
+      const set = await this.#read(name);
+      if (set === null) {
+        problems.push({ code: 'store.backupDamaged', details: { name } });
+        continue;
+      }
+      const wanted = [...set.documents.flatMap(({ files }) => files), ...set.attachments];
+      for (const { sha256: hash } of wanted) {
+        if (!seen.has(hash)) {
+          const isWhole = await this.#object(hash).then(
+            () => true,
+            () => false,
+          );
+          seen.set(hash, isWhole);
+        }
+        if (seen.get(hash) === false)
+          problems.push({ code: 'store.backupFileDamaged', details: { name, sha256: hash } });
+      }
+    }
+    return problems;
+  }
+
+  async #run(): Promise<BackupReport> {
+    return withProblems(this.folder, async () => {
+      const { collections, environment, attachments } = this.#archive;
+      await makeFolder(this.#setsFolder);
+      await makeFolder(this.#objectsFolder);
+      const before = await this.#newest();
+      const problems: Problem[] = [];
+      const documents: BackedUp[] = [];
+      let changed = 0;
+      let bytes = 0;
+      for (const kind of documentKinds) {
+        const known = new Map(before?.documents.filter((one) => one.kind === kind).map((one) => [one.id, one]));
+        for (const id of await documentIds(collections[kind].folder)) {
+          try {
+            const folder = collections[kind].folderOf(id);
+            const signature = await signatureOf(folder);
+            const old = known.get(id);
+            if (old?.signature === signature && (await this.#hasAll(old))) {
+              documents.push(old);
+              continue;
+            }
+            changed += 1;
+            const read = await readDocumentFolder(folder, kind, id);
+            const files: BackedUp['files'] = [];
+            for (const file of read.files) {
+              const hash = sha256(file.bytes);
+              bytes += await this.#keep(hash, file.bytes);
+              files.push({ path: file.path, sha256: hash, size: file.bytes.length });
+            }
+            const { seq, at, hash, good } = read;
+            documents.push({ kind, id, seq, at, hash, good, signature, files });
+            if (!good) problems.push({ code: 'store.damaged', details: { id, seq, at, offset: 0 } });
+          } catch (error) {
+            // A document removed a moment ago is no problem; one that can't be read must not keep the others out.
+            const problem = problemOf(error, id);
+            if (problem.code === 'store.diskFull' || !(await collections[kind].has(id).catch(() => true))) {
+              if (problem.code === 'store.diskFull') throw problem;
+              continue;
+            }
+            problems.push({ code: 'store.notBackedUp', details: { id, because: problem.code } });
+          }
+        }
+      }
+      const listed: { sha256: string; size: number }[] = [];
+      for (const hash of await attachments.list()) {
+        const path = attachments.path(hash);
+        const { size } = await stat(path);
+        try {
+          bytes += await this.#keepAttachment(hash, path);
+          listed.push({ sha256: hash, size });
+        } catch (error) {
+          const problem = problemOf(error, path);
+          if (problem.code === 'store.diskFull') throw problem;
+          problems.push({ code: problem.code, details: problem.details });
+        }
+      }
+      const made = environment.clock();
+      const name = await this.#freeName(made);
+      await syncFolder(this.#objectsFolder);
+      const text = Buffer.from(sealedText({ format: 1, made, documents, attachments: listed } satisfies BackupSet));
+      await replaceFile(this.#setPath(name), text);
+      if (!(await readFile(this.#setPath(name))).equals(text)) throw new ProblemError('store.backupDamaged', { name });
+      await this.#rotate(made);
+      return { name, documents: documents.length, changed, attachments: listed.length, bytes, problems };
+    });
+  }
+
+  async #restore(name: string, set: BackupSet, documents: readonly BackedUp[]): Promise<RestoreReport> {
+    return withProblems(this.folder, async () => {
+      const { attachments, collections } = this.#archive;
+      const there = new Set(await attachments.list());
+      for (const { sha256: hash } of set.attachments) {
+        if (!there.has(hash)) await attachments.put(await this.#object(hash));
+      }
+      const restored: RestoreReport['restored'][number][] = [];
+      let unchanged = 0;
+      for (const { kind, id, files, good } of documents) {
+        if (!good) throw new ProblemError('store.backupOfDamaged', { name, id });
+        // Everything is read and verified before anything that is there is touched.
+        const wanted = await Promise.all(
+          files.map(async (file) => ({ path: file.path, bytes: await this.#object(file.sha256) })),
+        );
+        if (await isAlready(collections[kind].folderOf(id), kind, id, wanted)) unchanged += 1;
+        else restored.push({ kind, id, kept: await installDocument(this.#archive, kind, id, wanted) });
+      }
+      await this.#archive.writeIndex();
+      return { restored, unchanged };
+    });
+  }
+
+  /** Removes backups by age, but never the last sound copy of a document that is damaged now. */
+  async #rotate(now: string): Promise<void> {
+    const sets: { readonly name: string; readonly set: BackupSet }[] = [];
+    for (const name of await this.#names()) {
+      const set = await this.#read(name);
+      // One that can't be read may be wanted by somebody who can: it is left alone, and so are all files.
+      if (set === null) return;
+      sets.push({ name, set });
+    }
+    const kept = backupsToKeep(
+      sets.map(({ set }) => set.made),
+      now,
+    );
+    const needed = new Set(sets.filter(({ set }) => kept.has(set.made)).map(({ name }) => name));
+    for (const bad of sets[0]?.set.documents.filter(({ good }) => !good) ?? []) {
+      const last = sets.find(({ set }) =>
+        set.documents.some((one) => one.kind === bad.kind && one.id === bad.id && one.good),
+      );
+      if (last !== undefined) needed.add(last.name);
+    }
+    const needless = sets.filter(({ name }) => !needed.has(name));
+    if (needless.length === 0) return;
+    for (const { name } of needless) await rm(this.#setPath(name), { force: true });
+    await syncFolder(this.#setsFolder);
+    const used = new Set(
+      sets
+        .filter(({ name }) => needed.has(name))
+        .flatMap(({ set }) => [...set.documents.flatMap(({ files }) => files), ...set.attachments])
+        .map(({ sha256: hash }) => hash),
+    );
+    for (const hash of await readdir(this.#objectsFolder)) {
+      if (!used.has(hash)) await rm(join(this.#objectsFolder, hash), { force: true });
+    }
+  }
+
+  get #setsFolder(): string {
+    return join(this.folder, 'sets');
+  }
+
+  get #objectsFolder(): string {
+    return join(this.folder, 'objects');
+  }
+
+  #setPath(name: string): string {
+    return join(this.#setsFolder, `${name}.json`);
+  }
+
+  async #freeName(made: string): Promise<string> {
+    const taken = await this.#names();
+    const wanted = stampOf(made);
+    let free = wanted;
+    for (let count = 2; taken.includes(free); count += 1) free = `${wanted}-${count}`;
+    return free;
+  }
+
+  /** Names of all backups, newest first. */
+  async #names(): Promise<readonly string[]> {
+    try {
+      const names = await withProblems(this.#setsFolder, () => readdir(this.#setsFolder));
+      return names
+        .filter((name) => /^\d[\dTZ-]+\.json$/.test(name))
+        .map((name) => name.slice(0, -'.json'.length))
+        .sort()
+        .reverse();
+    } catch (error) {
+      if (error instanceof ProblemError && error.code === 'store.folderGone') return [];
+      throw error;
+    }
+  }
+
+  async #read(name: string): Promise<BackupSet | null> {
+    const parsed = setSchema.safeParse(openSealed(await readFile(this.#setPath(name))));
+    return parsed.success ? parsed.data : null;
+  }
+
+  async #newest(): Promise<BackupSet | null> {
+    for (const name of await this.#names()) {
+      const set = await this.#read(name);
+      if (set !== null) return set;
+    }
+    return null;
+  }
+
+  async #hasAll({ files }: BackedUp): Promise<boolean> {
+    try {
+      for (const { sha256: hash, size } of files) {
+        if ((await stat(join(this.#objectsFolder, hash))).size !== size) return false;
+      }
+      return true;
+    } catch (error) {
+      if (isMissing(error)) return false;
+      throw error;
+    }
+  }
+
+  /** Keeps some bytes and reads them back; resolves with how many had to be written. */
+  async #keep(hash: string, bytes: Buffer): Promise<number> {
+    const path = join(this.#objectsFolder, hash);
+    const whole = await readFile(path).then(
+      (there) => there.equals(bytes),
+      () => false,
+    );
+    if (whole) return 0;
+    await replaceFile(path, bytes);
+    if (!(await readFile(path)).equals(bytes))
+      throw new ProblemError('store.backupFileDamaged', { name: '', sha256: hash });
+    return bytes.length;
+  }
+
+  async #keepAttachment(hash: string, path: string): Promise<number> {
+    const kept = join(this.#objectsFolder, hash);
+    try {
+      await stat(kept);
+      return 0;
+    } catch (error) {
+      if (!isMissing(error)) throw error;
+    }
+    const bytes = await this.#archive.attachments.read(hash);
+    try {
+      // Attachments never change, so on one disk a second name is as good as a copy and takes no room.
+      await link(path, kept);
+      return 0;
+    } catch (error) {
+      const errno = errnoOf(error) ?? '';
+      if (!['EXDEV', 'EPERM', 'ENOTSUP', 'EMLINK', 'ENOSYS', 'EACCES', 'EINVAL'].includes(errno)) throw error;
+    }
+    return this.#keep(hash, bytes);
+  }
+
+  async #object(hash: string): Promise<Buffer> {
+    const bytes = await withProblems(this.folder, () => readFile(join(this.#objectsFolder, hash)));
+    if (sha256(bytes) !== hash) throw new ProblemError('store.backupFileDamaged', { name: '', sha256: hash });
+    return bytes;
+  }
+
+  #oneAtATime<Result>(work: () => Promise<Result>): Promise<Result> {
+    const result = this.#work.then(work);
+    this.#work = result.catch(() => undefined);
+    return result;
+  }
+}
+
+async function isAlready(
+  folder: string,
+  kind: KindName,
+  id: string,
+  wanted: readonly { readonly path: string; readonly bytes: Buffer }[],
+): Promise<boolean> {
+  try {
+    const now = await readDocumentFolder(folder, kind, id);
+    return (
+      now.good &&
+      now.files.length === wanted.length &&
+      now.files.every((file) => wanted.find(({ path }) => path === file.path)?.bytes.equals(file.bytes) === true)
+    );
+  } catch (error) {
+    if (isMissing(error)) return false;
+    throw error;
+  }
+}
