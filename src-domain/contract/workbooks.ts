@@ -17,7 +17,14 @@ export const workbooksContract = {
    * unchanged dossiers; the same one again just opens the workbook.
    */
   openPackage: operation
-    .input(z.strictObject({ file: binaryFileSchema, passphrase: z.string().max(200) }))
+    .input(
+      z.strictObject({
+        file: binaryFileSchema,
+        passphrase: z.string().max(200),
+        /** The member has asked the secretary about a package signed with another key than before, and takes it. */
+        trustNewKey: z.boolean().optional(),
+      }),
+    )
     .output(z.strictObject({ workbookId: idSchema, outcome: z.enum(['new', 'updated', 'unchanged', 'older']) })),
   get: operation.input(workbookId).output(workbookAnswer),
   record: operation

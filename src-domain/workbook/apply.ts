@@ -54,11 +54,11 @@ const change = (draft: Draft<Workbook>, event: WorkbookEvent, { at }: EventMeta)
       draft.publicKey = event.publicKey;
       return;
     case 'package.opened': {
-      const replaced = replacedSince(draft.package as GivenPackage | null, event.package, draft.ballots);
+      const replaced = replacedSince(draft.package, event.package, draft.ballots);
       draft.changedDossiers = [...new Set([...draft.changedDossiers, ...replaced])].filter((id) =>
         event.package.dossiers.some((dossier) => dossier.id === id),
       );
-      draft.package = event.package as Draft<GivenPackage>;
+      draft.package = event.package;
       return;
     }
     case 'answer.set':

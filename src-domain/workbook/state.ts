@@ -4,6 +4,7 @@ import { formSchema, keySchema, type Form } from '#domain/forms/form.ts';
 import { councilKindSchema, officeSchema } from '#domain/regulation/pack.ts';
 import {
   attachmentSchema,
+  daySchema,
   idSchema,
   lineSchema,
   localTimeSchema,
@@ -36,7 +37,12 @@ export const givenPackageSchema = z.strictObject({
   issuedAt: momentSchema,
   sessionId: idSchema,
   rehearsal: z.boolean(),
-  council: z.strictObject({ kind: councilKindSchema, name: lineSchema, programme: lineSchema, decision: lineSchema }),
+  council: z.strictObject({
+    kind: councilKindSchema,
+    name: lineSchema,
+    programme: lineSchema,
+    decision: z.strictObject({ number: lineSchema, date: daySchema.nullable(), issuer: lineSchema }),
+  }),
   meeting: z.strictObject({
     place: lineSchema,
     startsAt: localTimeSchema.nullable(),
@@ -48,12 +54,13 @@ export const givenPackageSchema = z.strictObject({
     name: lineSchema,
     office: officeSchema,
     academicTitle: lineSchema,
+    position: lineSchema,
     organisation: lineSchema,
   }),
   pack: z.strictObject({
     id: keySchema,
     version: z.string().min(1),
-    title: z.string().min(1),
+    title: lineSchema,
     fingerprint: sha256Schema,
   }),
   forms: z.record(keySchema, z.strictObject({ form: formSchema, fingerprint: sha256Schema })),

@@ -1,5 +1,6 @@
 import { formatDecimal } from '#domain/text/decimals.ts';
 import type { Catalogue } from '#domain/text/catalogue.ts';
+import type { ProblemDetails, ProblemTexts } from '#domain/text/problem-texts.ts';
 
 /** The five verbal marks of the 0-4 scale. */
 const markNamesVi = ['rất kém', 'kém', 'trung bình', 'tốt', 'rất tốt'] as const;
@@ -181,6 +182,8 @@ const vi = {
   pageLabel: (page: number, pages: number) => `Trang ${page} trên ${pages}`,
   previousPage: 'Trang trước',
   nextPage: 'Trang sau',
+  pagesRegion: 'Các trang tài liệu',
+  zoom: 'Cỡ hiển thị',
   zoomIn: 'Phóng to',
   zoomOut: 'Thu nhỏ',
   fitWidth: 'Vừa chiều ngang',
@@ -428,6 +431,8 @@ const en: typeof vi = {
   pageLabel: (page, pages) => `Page ${page} of ${pages}`,
   previousPage: 'Previous page',
   nextPage: 'Next page',
+  pagesRegion: 'Pages of the document',
+  zoom: 'Zoom',
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
   fitWidth: 'Fit width',
@@ -510,140 +515,259 @@ const en: typeof vi = {
 /** Texts of the member's screens. */
 export const memberMessages: Catalogue<typeof vi> = { vi, en };
 
-type Details = Readonly<Record<string, string | number | boolean | null>>;
-const text = (details: Details, key: string): string => String(details[key] ?? '');
-const number = (details: Details, key: string): string => {
+const text = (details: ProblemDetails, key: string): string => String(details[key] ?? '');
+const number = (details: ProblemDetails, key: string): string => {
   const value = text(details, key);
   return /^\d+(\.\d+)?$/.test(value) ? formatDecimal(value) : value;
 };
 
 /** Texts of the problems an operation on workbooks may end with. */
-export const memberProblems: Readonly<Record<string, { vi(details: Details): string; en(details: Details): string }>> =
-  {
-    'workbook.unknown': {
-      vi: () => 'Không tìm thấy phiên họp này trên máy. Hãy mở lại tệp gói của thư ký.',
-      en: () => "This meeting is not on this computer. Open the secretary's package again.",
-    },
-    'workbook.noPackage': {
-      vi: () => 'Chưa mở gói nào cho phiên họp này. Hãy mở tệp gói của thư ký.',
-      en: () => "No package has been opened for this meeting. Open the secretary's package.",
-    },
-    'workbook.unknownDossier': {
-      vi: () => 'Hồ sơ này không còn trong gói đang dùng. Những gì đã viết vẫn được giữ trên máy.',
-      en: () => 'This dossier is not in the package in use any more. What was written is kept on this computer.',
-    },
-    'workbook.unknownQuestion': {
-      vi: () => 'Phiếu đang dùng không có mục này. Nội dung chưa được ghi; hãy mở lại hồ sơ.',
-      en: () => 'The form in use has no such item. Nothing was recorded; open the dossier again.',
-    },
-    'workbook.unknownOpinion': {
-      vi: () => 'Phiếu đang dùng không có ý kiến này. Nội dung chưa được ghi; hãy mở lại hồ sơ.',
-      en: () => 'The form in use has no such opinion. Nothing was recorded; open the dossier again.',
-    },
-    'workbook.noCommentHere': {
-      vi: () => 'Phiếu này không có chỗ cho nhận xét ở đây. Nội dung chưa được ghi.',
-      en: () => 'This form has no room for a comment here. Nothing was recorded.',
-    },
-    'workbook.aboveMax': {
-      vi: (details) =>
-        `Điểm ${number(details, 'given')} vượt quá mức tối đa ${number(details, 'max')} của “${text(details, 'criterion')}”. Điểm này chưa được ghi; hãy sửa lại.`,
-      en: (details) =>
-        `${number(details, 'given')} is above the most, ${number(details, 'max')}, of “${text(details, 'criterion')}”. It was not recorded; please correct it.`,
-    },
-    'workbook.offStep': {
-      vi: (details) =>
-        `Điểm ${number(details, 'given')} của “${text(details, 'criterion')}” không theo bước ${number(details, 'step')}. Điểm này chưa được ghi; hãy sửa lại.`,
-      en: (details) =>
-        `${number(details, 'given')} for “${text(details, 'criterion')}” is not in steps of ${number(details, 'step')}. It was not recorded; please correct it.`,
-    },
-    'workbook.wrongScale': {
-      vi: (details) =>
-        `“${text(details, 'criterion')}” được đánh giá theo thang khác. Nội dung chưa được ghi; hãy mở lại hồ sơ.`,
-      en: (details) =>
-        `“${text(details, 'criterion')}” is judged on another scale. Nothing was recorded; open the dossier again.`,
-    },
-    'workbook.mustApply': {
-      vi: (details) => `“${text(details, 'criterion')}” luôn áp dụng, không chọn “không áp dụng” được.`,
-      en: (details) => `“${text(details, 'criterion')}” always applies; “not applicable” can't be chosen.`,
-    },
-    'workbook.conflictNeedsReason': {
-      vi: () => 'Khai xung đột lợi ích cần có lý do. Hãy viết lý do rồi khai lại.',
-      en: () => 'A declaration of a conflict of interest needs a reason. Write it and declare again.',
-    },
-    'workbook.noConflict': {
-      vi: () => 'Chưa khai xung đột lợi ích với hồ sơ này nên không có gì để rút.',
-      en: () => 'No conflict of interest is declared in this dossier, so there is nothing to withdraw.',
-    },
-    'workbook.conflictDeclared': {
-      vi: (details) =>
-        `Đã khai xung đột lợi ích với hồ sơ “${text(details, 'dossier')}” nên không chấm được. Nếu khai nhầm, hãy rút lời khai.`,
-      en: (details) =>
-        `A conflict of interest in “${text(details, 'dossier')}” is declared, so it can't be judged. If that was a mistake, withdraw the declaration.`,
-    },
-    'workbook.otherSeat': {
-      vi: () => 'Tệp này dành cho thành viên hoặc phiên họp khác. Không có gì thay đổi; hãy báo thư ký.',
-      en: () => 'This file is meant for another member or meeting. Nothing has changed; tell the secretary.',
-    },
-    'workbook.otherSecretary': {
-      vi: () =>
-        'Gói này được ký bằng khóa khác với gói trước của phiên họp. Không có gì thay đổi; hãy hỏi lại thư ký trước khi dùng.',
-      en: () =>
-        "This package is signed with another key than the meeting's earlier package. Nothing has changed; ask the secretary before using it.",
-    },
-    'workbook.olderPackage': {
-      vi: (details) =>
-        `Gói này cũ hơn gói số ${text(details, 'number')} đang dùng. Không có gì thay đổi; hãy tiếp tục với gói đang dùng.`,
-      en: (details) =>
-        `This package is older than number ${text(details, 'number')} in use. Nothing has changed; go on with the one in use.`,
-    },
-    'workbook.incomplete': {
-      vi: (details) =>
-        `Còn ${text(details, 'gaps')} mục chưa xong nên chưa tạo được tệp phiếu. Mọi nội dung đã viết vẫn được giữ; hãy hoàn thành các mục còn thiếu.`,
-      en: (details) =>
-        `${text(details, 'gaps')} items are missing, so the file was not made. Everything written is kept; finish the missing items.`,
-    },
-    'workbook.noReturn': {
-      vi: () => 'Chưa tạo phiếu gửi lại nào cho phiên họp này.',
-      en: () => 'No return has been made for this meeting yet.',
-    },
-    'workbook.returnFileGone': {
-      vi: (details) =>
-        `Bản lưu của tệp “${text(details, 'fileName')}” không còn trên máy. Hãy tạo tệp phiếu lần nữa; nội dung phiếu vẫn được giữ.`,
-      en: (details) =>
-        `The kept copy of “${text(details, 'fileName')}” is gone from this computer. Make the return file again; what was written is kept.`,
-    },
-    'workbook.keyGone': {
-      vi: () =>
-        'Khóa ký phiếu của phiên họp này không còn trên máy, nên chưa tạo được tệp phiếu. Mọi nội dung đã viết vẫn được giữ. Hãy nhờ thư ký “cho phép khóa mới”, rồi mở lại tệp gói.',
-      en: () =>
-        'The key that signs the returns of this meeting is gone from this computer, so no file was made. Everything written is kept. Ask the secretary to allow a new key, then open the package again.',
-    },
-    'workbook.noAttachment': {
-      vi: () => 'Tài liệu này không có trong gói đang dùng. Hãy mở lại tệp gói của thư ký.',
-      en: () => "This document is not in the package in use. Open the secretary's package again.",
-    },
-    'workbook.receiptOtherSeat': {
-      vi: () => 'Giấy biên nhận này không thuộc phiên họp nào trên máy. Hãy kiểm tra lại với thư ký.',
-      en: () => 'This receipt belongs to no meeting on this computer. Check with the secretary.',
-    },
-    'workbook.receiptUnknownReturn': {
-      vi: (details) =>
-        `Giấy biên nhận này (mã ${text(details, 'code')}) là cho một phiếu không tạo từ máy này. Hãy báo thư ký.`,
-      en: (details) =>
-        `This receipt (code ${text(details, 'code')}) is for a return that was not made on this computer. Tell the secretary.`,
-    },
-    'workbook.receiptForNoReturn': {
-      vi: (details) =>
-        `Giấy biên nhận này (mã ${text(details, 'code')}) là cho một phiếu không tạo từ máy này. Hãy báo thư ký.`,
-      en: (details) =>
-        `This receipt (code ${text(details, 'code')}) is for a return that was not made on this computer. Tell the secretary.`,
-    },
-    'workbook.createdAlready': {
-      vi: () => 'Phiên họp này đã có trên máy.',
-      en: () => 'This meeting is on this computer already.',
-    },
-    'workbook.revisionDisagrees': {
-      vi: () => 'Một tệp phiếu khác vừa được tạo. Hãy mở lại trang này và thử lại.',
-      en: () => 'Another return was made just now. Open this page again and try once more.',
-    },
-  };
+export const memberProblems: ProblemTexts = {
+  'workbook.unknown': {
+    vi: () => 'Không tìm thấy phiên họp này trên máy. Hãy mở lại tệp gói của thư ký.',
+    en: () => "This meeting is not on this computer. Open the secretary's package again.",
+  },
+  'workbook.noPackage': {
+    vi: () => 'Chưa mở gói nào cho phiên họp này. Hãy mở tệp gói của thư ký.',
+    en: () => "No package has been opened for this meeting. Open the secretary's package.",
+  },
+  'workbook.unknownDossier': {
+    vi: () => 'Hồ sơ này không còn trong gói đang dùng. Những gì đã viết vẫn được giữ trên máy.',
+    en: () => 'This dossier is not in the package in use any more. What was written is kept on this computer.',
+  },
+  'workbook.unknownQuestion': {
+    vi: () => 'Phiếu đang dùng không có mục này. Nội dung chưa được ghi; hãy mở lại hồ sơ.',
+    en: () => 'The form in use has no such item. Nothing was recorded; open the dossier again.',
+  },
+  'workbook.unknownOpinion': {
+    vi: () => 'Phiếu đang dùng không có ý kiến này. Nội dung chưa được ghi; hãy mở lại hồ sơ.',
+    en: () => 'The form in use has no such opinion. Nothing was recorded; open the dossier again.',
+  },
+  'workbook.noCommentHere': {
+    vi: () => 'Phiếu này không có chỗ cho nhận xét ở đây. Nội dung chưa được ghi.',
+    en: () => 'This form has no room for a comment here. Nothing was recorded.',
+  },
+  'workbook.aboveMax': {
+    vi: (details) =>
+      `Điểm ${number(details, 'given')} vượt quá mức tối đa ${number(details, 'max')} của “${text(details, 'criterion')}”. Điểm này chưa được ghi; hãy sửa lại.`,
+    en: (details) =>
+      `${number(details, 'given')} is above the most, ${number(details, 'max')}, of “${text(details, 'criterion')}”. It was not recorded; please correct it.`,
+  },
+  'workbook.offStep': {
+    vi: (details) =>
+      `Điểm ${number(details, 'given')} của “${text(details, 'criterion')}” không theo bước ${number(details, 'step')}. Điểm này chưa được ghi; hãy sửa lại.`,
+    en: (details) =>
+      `${number(details, 'given')} for “${text(details, 'criterion')}” is not in steps of ${number(details, 'step')}. It was not recorded; please correct it.`,
+  },
+  'workbook.wrongScale': {
+    vi: (details) =>
+      `“${text(details, 'criterion')}” được đánh giá theo thang khác. Nội dung chưa được ghi; hãy mở lại hồ sơ.`,
+    en: (details) =>
+      `“${text(details, 'criterion')}” is judged on another scale. Nothing was recorded; open the dossier again.`,
+  },
+  'workbook.mustApply': {
+    vi: (details) => `“${text(details, 'criterion')}” luôn áp dụng, không chọn “không áp dụng” được.`,
+    en: (details) => `“${text(details, 'criterion')}” always applies; “not applicable” can't be chosen.`,
+  },
+  'workbook.conflictNeedsReason': {
+    vi: () => 'Khai xung đột lợi ích cần có lý do. Hãy viết lý do rồi khai lại.',
+    en: () => 'A declaration of a conflict of interest needs a reason. Write it and declare again.',
+  },
+  'workbook.noConflict': {
+    vi: () => 'Chưa khai xung đột lợi ích với hồ sơ này nên không có gì để rút.',
+    en: () => 'No conflict of interest is declared in this dossier, so there is nothing to withdraw.',
+  },
+  'workbook.conflictDeclared': {
+    vi: (details) =>
+      `Đã khai xung đột lợi ích với hồ sơ “${text(details, 'dossier')}” nên không chấm được. Nếu khai nhầm, hãy rút lời khai.`,
+    en: (details) =>
+      `A conflict of interest in “${text(details, 'dossier')}” is declared, so it can't be judged. If that was a mistake, withdraw the declaration.`,
+  },
+  'workbook.otherSeat': {
+    vi: () => 'Tệp này dành cho thành viên hoặc phiên họp khác. Không có gì thay đổi; hãy báo thư ký.',
+    en: () => 'This file is meant for another member or meeting. Nothing has changed; tell the secretary.',
+  },
+  'workbook.otherSecretary': {
+    vi: () =>
+      'Gói này được ký bằng khóa khác với gói trước của phiên họp. Không có gì thay đổi; hãy hỏi lại thư ký trước khi dùng.',
+    en: () =>
+      "This package is signed with another key than the meeting's earlier package. Nothing has changed; ask the secretary before using it.",
+  },
+  'workbook.olderPackage': {
+    vi: (details) =>
+      `Gói này cũ hơn gói số ${text(details, 'number')} đang dùng. Không có gì thay đổi; hãy tiếp tục với gói đang dùng.`,
+    en: (details) =>
+      `This package is older than number ${text(details, 'number')} in use. Nothing has changed; go on with the one in use.`,
+  },
+  'workbook.incomplete': {
+    vi: (details) =>
+      `Còn ${text(details, 'gaps')} mục chưa xong nên chưa tạo được tệp phiếu. Mọi nội dung đã viết vẫn được giữ; hãy hoàn thành các mục còn thiếu.`,
+    en: (details) =>
+      `${text(details, 'gaps')} items are missing, so the file was not made. Everything written is kept; finish the missing items.`,
+  },
+  'workbook.noReturn': {
+    vi: () => 'Chưa tạo phiếu gửi lại nào cho phiên họp này.',
+    en: () => 'No return has been made for this meeting yet.',
+  },
+  'workbook.returnFileGone': {
+    vi: (details) =>
+      `Bản lưu của tệp “${text(details, 'fileName')}” không còn trên máy. Hãy tạo tệp phiếu lần nữa; nội dung phiếu vẫn được giữ.`,
+    en: (details) =>
+      `The kept copy of “${text(details, 'fileName')}” is gone from this computer. Make the return file again; what was written is kept.`,
+  },
+  'workbook.keyGone': {
+    vi: () =>
+      'Khóa ký phiếu của phiên họp này không còn trên máy, nên chưa tạo được tệp phiếu. Mọi nội dung đã viết vẫn được giữ. Hãy nhờ thư ký “cho phép khóa mới”, rồi mở lại tệp gói.',
+    en: () =>
+      'The key that signs the returns of this meeting is gone from this computer, so no file was made. Everything written is kept. Ask the secretary to allow a new key, then open the package again.',
+  },
+  'workbook.noAttachment': {
+    vi: () => 'Tài liệu này không có trong gói đang dùng. Hãy mở lại tệp gói của thư ký.',
+    en: () => "This document is not in the package in use. Open the secretary's package again.",
+  },
+  'workbook.receiptOtherSeat': {
+    vi: () => 'Giấy biên nhận này không thuộc phiên họp nào trên máy. Hãy kiểm tra lại với thư ký.',
+    en: () => 'This receipt belongs to no meeting on this computer. Check with the secretary.',
+  },
+  'workbook.receiptUnknownReturn': {
+    vi: (details) =>
+      `Giấy biên nhận này (mã ${text(details, 'code')}) là cho một phiếu không tạo từ máy này. Hãy báo thư ký.`,
+    en: (details) =>
+      `This receipt (code ${text(details, 'code')}) is for a return that was not made on this computer. Tell the secretary.`,
+  },
+  'workbook.receiptForNoReturn': {
+    vi: (details) =>
+      `Giấy biên nhận này (mã ${text(details, 'code')}) là cho một phiếu không tạo từ máy này. Hãy báo thư ký.`,
+    en: (details) =>
+      `This receipt (code ${text(details, 'code')}) is for a return that was not made on this computer. Tell the secretary.`,
+  },
+  'workbook.createdAlready': {
+    vi: () => 'Phiên họp này đã có trên máy.',
+    en: () => 'This meeting is on this computer already.',
+  },
+  'workbook.revisionDisagrees': {
+    vi: () => 'Một tệp phiếu khác vừa được tạo. Hãy mở lại trang này và thử lại.',
+    en: () => 'Another return was made just now. Open this page again and try once more.',
+  },
+
+  'package.wrongPassphrase': {
+    vi: () =>
+      'Mật khẩu không mở được gói này. Những gì đã nhập vẫn còn đó: hãy so lại với phiếu thư ký trao, hoặc kiểm tra xem có chọn đúng tệp của mình không.',
+    en: () =>
+      'The passphrase does not open this package. What was typed is still there: compare it with the slip, or check that the file is the right one.',
+  },
+  'package.notExchangeFile': {
+    vi: (details) => `“${text(details, 'fileName')}” không phải gói phiên họp. Hãy chọn tệp .hdgoi mà thư ký gửi.`,
+    en: (details) => `“${text(details, 'fileName')}” is not a package. Choose the .hdgoi file from the secretary.`,
+  },
+  'package.wrongKind': {
+    vi: (details) =>
+      `“${text(details, 'fileName')}” là một loại tệp khác của phiên họp, không phải gói. Hãy chọn tệp .hdgoi mà thư ký gửi.`,
+    en: (details) =>
+      `“${text(details, 'fileName')}” is another kind of file of a meeting. Choose the .hdgoi file from the secretary.`,
+  },
+  'package.damaged': {
+    vi: (details) =>
+      `“${text(details, 'fileName')}” bị hỏng hoặc thiếu một phần trên đường gửi. Không có gì thay đổi trên máy; hãy nhờ thư ký gửi lại tệp.`,
+    en: (details) =>
+      `“${text(details, 'fileName')}” was damaged or cut short on its way. Nothing has changed here; ask the secretary to send it again.`,
+  },
+  'package.tampered': {
+    vi: (details) =>
+      `“${text(details, 'fileName')}” đã bị sửa sau khi thư ký tạo ra nên không được mở. Không có gì thay đổi trên máy; hãy báo thư ký.`,
+    en: (details) =>
+      `“${text(details, 'fileName')}” was changed after the secretary made it, so it is not opened. Nothing has changed here; tell the secretary.`,
+  },
+  'package.newerFormat': {
+    vi: (details) =>
+      `“${text(details, 'fileName')}” được tạo bằng bản chương trình mới hơn. Hãy cài bản mới của chương trình rồi mở lại; không có gì bị mất.`,
+    en: (details) =>
+      `“${text(details, 'fileName')}” was made by a newer version of the program. Install it and open the file again; nothing is lost.`,
+  },
+  'package.danger': {
+    vi: (details) =>
+      `“${text(details, 'fileName')}” có cấu trúc không an toàn (${text(details, 'danger')}) nên không được mở. Không có gì thay đổi trên máy; hãy báo thư ký.`,
+    en: (details) =>
+      `“${text(details, 'fileName')}” is built in an unsafe way (${text(details, 'danger')}), so it is not opened. Nothing has changed here; tell the secretary.`,
+  },
+  'package.limit': {
+    vi: (details) =>
+      `“${text(details, 'fileName')}” vượt giới hạn an toàn của chương trình (${text(details, 'limit')}) nên không được mở. Không có gì thay đổi trên máy; hãy báo thư ký.`,
+    en: (details) =>
+      `“${text(details, 'fileName')}” is beyond the program's safe limits (${text(details, 'limit')}), so it is not opened. Nothing has changed here; tell the secretary.`,
+  },
+  'package.malformed': {
+    vi: (details) =>
+      `Nội dung của “${text(details, 'fileName')}” không đúng dạng của một gói (${text(details, 'path')}). Không có gì thay đổi trên máy; hãy báo thư ký.`,
+    en: (details) =>
+      `The contents of “${text(details, 'fileName')}” do not have the form of a package (${text(details, 'path')}). Nothing has changed here; tell the secretary.`,
+  },
+  'package.notForThisKey': {
+    vi: (details) =>
+      `“${text(details, 'fileName')}” không phải gói dành cho thành viên. Hãy chọn tệp .hdgoi mà thư ký gửi.`,
+    en: (details) =>
+      `“${text(details, 'fileName')}” is not a member's package. Choose the .hdgoi file from the secretary.`,
+  },
+  'receipt.notForThisKey': {
+    vi: (details) =>
+      `Giấy biên nhận “${text(details, 'fileName')}” không dành cho phiếu nào tạo trên máy này. Hãy kiểm tra lại với thư ký.`,
+    en: (details) =>
+      `The receipt “${text(details, 'fileName')}” is for no return made on this computer. Check with the secretary.`,
+  },
+  'receipt.wrongPassphrase': {
+    vi: (details) =>
+      `“${text(details, 'fileName')}” không phải giấy biên nhận. Hãy chọn tệp .hdbiennhan mà thư ký gửi.`,
+    en: (details) => `“${text(details, 'fileName')}” is not a receipt. Choose the .hdbiennhan file from the secretary.`,
+  },
+  'receipt.notExchangeFile': {
+    vi: (details) =>
+      `“${text(details, 'fileName')}” không phải giấy biên nhận. Hãy chọn tệp .hdbiennhan mà thư ký gửi.`,
+    en: (details) => `“${text(details, 'fileName')}” is not a receipt. Choose the .hdbiennhan file from the secretary.`,
+  },
+  'receipt.wrongKind': {
+    vi: (details) =>
+      `“${text(details, 'fileName')}” không phải giấy biên nhận. Hãy chọn tệp .hdbiennhan mà thư ký gửi.`,
+    en: (details) => `“${text(details, 'fileName')}” is not a receipt. Choose the .hdbiennhan file from the secretary.`,
+  },
+  'receipt.damaged': {
+    vi: (details) =>
+      `Giấy biên nhận “${text(details, 'fileName')}” bị hỏng trên đường gửi. Phiếu của Ông/Bà không bị ảnh hưởng; hãy nhờ thư ký gửi lại.`,
+    en: (details) =>
+      `The receipt “${text(details, 'fileName')}” was damaged on its way. Your return is not affected; ask the secretary to send it again.`,
+  },
+  'receipt.tampered': {
+    vi: (details) => `Giấy biên nhận “${text(details, 'fileName')}” đã bị sửa nên không được nhận. Hãy báo thư ký.`,
+    en: (details) =>
+      `The receipt “${text(details, 'fileName')}” was changed by somebody and is not taken. Tell the secretary.`,
+  },
+  'receipt.newerFormat': {
+    vi: (details) =>
+      `Giấy biên nhận “${text(details, 'fileName')}” được tạo bằng bản chương trình mới hơn. Hãy cài bản mới rồi mở lại.`,
+    en: (details) =>
+      `The receipt “${text(details, 'fileName')}” was made by a newer version of the program. Install it and open the file again.`,
+  },
+  'receipt.danger': {
+    vi: (details) =>
+      `“${text(details, 'fileName')}” có cấu trúc không an toàn (${text(details, 'danger')}) nên không được mở. Hãy báo thư ký.`,
+    en: (details) =>
+      `“${text(details, 'fileName')}” is built in an unsafe way (${text(details, 'danger')}), so it is not opened. Tell the secretary.`,
+  },
+  'receipt.limit': {
+    vi: (details) =>
+      `“${text(details, 'fileName')}” lớn hơn một giấy biên nhận (${text(details, 'limit')}) nên không được mở. Hãy báo thư ký.`,
+    en: (details) =>
+      `“${text(details, 'fileName')}” is larger than a receipt (${text(details, 'limit')}), so it is not opened. Tell the secretary.`,
+  },
+  'receipt.malformed': {
+    vi: (details) =>
+      `Nội dung của “${text(details, 'fileName')}” không đúng dạng của một giấy biên nhận. Hãy báo thư ký.`,
+    en: (details) =>
+      `The contents of “${text(details, 'fileName')}” do not have the form of a receipt. Tell the secretary.`,
+  },
+  'workbook.unknownCouncil': {
+    vi: () =>
+      'Gói này thuộc loại hội đồng mà bản chương trình này chưa biết. Hãy cài bản mới của chương trình rồi mở lại; không có gì bị mất.',
+    en: () =>
+      'This package is of a kind of council this version of the program does not know. Install the new version and open it again; nothing is lost.',
+  },
+};

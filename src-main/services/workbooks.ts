@@ -1,0 +1,394 @@
+import { judgePackage, judgeReceipt } from '#domain/exchange/package-intake.ts';
+import { shortCode } from '#domain/exchange/short-code.ts';
+import { readEvent, type Label } from '#domain/journal/document-kind.ts';
+import type { EntryBody } from '#domain/journal/entry.ts';
+import { foldForFileName } from '#domain/text/file-names.ts';
+import { applyWorkbook } from '#domain/workbook/apply.ts';
+import { checkWorkbook } from '#domain/workbook/check.ts';
+import type { MemberEvent, WorkbookEvent } from '#domain/workbook/events.ts';
+import { workbookKind } from '#domain/workbook/kind.ts';
+import { placedEventLabel } from '#domain/workbook/labels.ts';
+import { outgoing } from '#domain/workbook/outgoing.ts';
+import { refuseWorkbookEvent } from '#domain/workbook/refuse.ts';
+import type { GivenPackage, Workbook } from '#domain/workbook/state.ts';
+import type { HistoryEntry, Standing } from '#domain/contract/base.ts';
+import { ProblemError } from '#domain/contract/problems.ts';
+import type { HoidongArchive } from '#main/application/archive.ts';
+import type { KeyProtection } from '#main/application/ports.ts';
+import type { CallOptions, Services } from '#main/application/services.ts';
+import { collectBytes } from '#main/exchange/byte-streams.ts';
+import { openPackage, type OpenedPackage } from '#main/exchange/package-file.ts';
+import type { PassphraseCipher } from '#main/exchange/passphrase-cipher.ts';
+import { openReceipt } from '#main/exchange/receipt-file.ts';
+import { sealReturn } from '#main/exchange/return-file.ts';
+import { mediaTypeOf } from '#main/services/attachments.ts';
+import { fileProblem } from '#main/services/member/file-problem.ts';
+import { givenPackageOf, heldPackage } from '#main/services/member/given-package.ts';
+import { createSeatKeys, type SeatKeys } from '#main/services/member/seat-keys.ts';
+import { historyOf, standingOf } from '#main/services/standing.ts';
+import type { JournaledDocument } from '#main/store/journaled-document.ts';
+
+/** Who the journal says did it: the member's program. */
+export const memberActor = 'member';
+export const returnMediaType = 'application/vnd.hoidong.return';
+
+type WorkbookDocument = JournaledDocument<Workbook, WorkbookEvent>;
+
+/** Prints a member's own ballots; given by the composition so that this service knows no renderer. */
+export type PrintOwnBallots = (workbook: Workbook, signal?: AbortSignal) => Promise<Uint8Array>;
+
+export type WorkbooksDeps = {
+  readonly archive: HoidongArchive;
+  readonly cipher: PassphraseCipher;
+  readonly keyProtection: KeyProtection | null;
+  readonly print: PrintOwnBallots;
+  readonly clock: () => Date;
+  readonly ids: () => string;
+};
+
+/** Throws the first reason why these events may not be recorded one after the other. */
+const refuseEvents = (workbook: Workbook, events: readonly WorkbookEvent[], at: string): void => {
+  let state = workbook;
+  for (const event of events) {
+    const refusal = refuseWorkbookEvent(state, event);
+    if (refusal) throw new ProblemError(refusal.code, refusal.details);
+    state = applyWorkbook(state, event, { seq: 0, at, actor: memberActor });
+  }
+};
+
+const recordIn = async (
+  document: WorkbookDocument,
+  events: readonly WorkbookEvent[],
+  clock: () => Date,
+): Promise<void> => {
+  await document.append((state) => {
+    refuseEvents(state, events, clock().toISOString());
+    return events;
+  }, memberActor);
+};
+
+/** The name of a deed with its place: "sửa điểm tiêu chí 2 của hồ sơ 1". */
+const placedLabel = (
+  document: WorkbookDocument,
+  entries: ReturnType<WorkbookDocument['entries']>,
+  seq: number,
+): Label | null => {
+  const entry: EntryBody | undefined = entries[seq - 1];
+  if (entry?.type !== 'event') return null;
+  const [event] = entry.data.events.flatMap((plain) => readEvent(workbookKind, entry.v, plain));
+  return event ? placedEventLabel(document.state, event) : null;
+};
+
+const standing = (document: WorkbookDocument): Standing => {
+  const plain = standingOf(document);
+  const { undoable, redoable } = document;
+  if (!undoable && !redoable) return plain;
+  const entries = document.entries();
+  return {
+    ...plain,
+    undo: undoable && (placedLabel(document, entries, undoable.seq) ?? undoable.label),
+    redo: redoable && (placedLabel(document, entries, redoable.seq) ?? redoable.label),
+  };
+};
+
+const history = (document: WorkbookDocument): HistoryEntry[] => {
+  const entries = document.entries();
+  return historyOf(document).map((line) => {
+    const entry = entries[line.seq - 1];
+    if (entry === undefined) return line;
+    const target = placedLabel(document, entries, entry.type === 'event' ? entry.seq : entry.data.target);
+    if (target === null) return line;
+    switch (entry.type) {
+      case 'event':
+        return { ...line, label: target };
+      case 'undo':
+        return { ...line, label: { vi: `Hoàn tác: ${target.vi}`, en: `Undo: ${target.en}` } };
+      case 'redo':
+        return { ...line, label: { vi: `Làm lại: ${target.vi}`, en: `Redo: ${target.en}` } };
+    }
+  });
+};
+
+const answer = (document: WorkbookDocument): { workbook: Workbook; standing: Standing } => ({
+  workbook: document.state,
+  standing: standing(document),
+});
+
+const packageOf = (document: WorkbookDocument): GivenPackage => {
+  const given = document.state.package;
+  if (!given) throw new ProblemError('workbook.noPackage');
+  return given;
+};
+
+const returnFileName = (given: GivenPackage, revision: number): string =>
+  `phieu-${foldForFileName(given.seat.name) || given.seat.memberId}-lan-${revision}.hdphieu`;
+
+/** Name of the kept copy of a return inside the workbook's folder. */
+const keptReturn = (revision: number): string => `return-${revision}.hdphieu`;
+
+export const createWorkbooksService = ({
+  archive,
+  cipher,
+  keyProtection,
+  print,
+  clock,
+  ids,
+}: WorkbooksDeps): Services['workbooks'] => {
+  const seatKeys: SeatKeys = createSeatKeys(keyProtection);
+  const now = (): string => clock().toISOString();
+
+  /** The workbook that holds this seat, if this computer has one. */
+  const workbookOfSeat = async (sessionId: string, memberId: string): Promise<WorkbookDocument | null> => {
+    for (const { id, head } of await archive.workbooks.list()) {
+      if (head?.sessionId !== sessionId) continue;
+      const document = await archive.workbooks.open(id);
+      if (document.state.package?.seat.memberId === memberId) return document;
+    }
+    return null;
+  };
+
+  const keepAttachments = async (opened: OpenedPackage, signal: AbortSignal | undefined): Promise<void> => {
+    for (const file of opened.manifest.dossiers.flatMap(({ files }) => files)) {
+      signal?.throwIfAborted();
+      await archive.attachments.put(opened.file(file));
+    }
+  };
+
+  const makeWorkbook = async (opened: OpenedPackage): Promise<string> => {
+    const id = ids();
+    const given = givenPackageOf(opened, null);
+    const keys = await seatKeys.prepare();
+    const document = await archive.workbooks.create(
+      id,
+      [{ type: 'workbook.created', id, publicKey: keys.memberKey }],
+      memberActor,
+    );
+    // A crash before the package is in leaves a workbook without one, which no list shows; opening the package again makes another.
+    await seatKeys.keep(archive.workbooks.files(id), keys);
+    await recordIn(document, [{ type: 'package.opened', package: given }], clock);
+    return id;
+  };
+
+  const takePackage = async (
+    opened: OpenedPackage,
+    trustNewKey: boolean,
+    signal: AbortSignal | undefined,
+  ): Promise<{ workbookId: string; outcome: 'new' | 'updated' | 'unchanged' | 'older' }> => {
+    const { manifest } = opened;
+    const document = await workbookOfSeat(manifest.sessionId, manifest.seat.memberId);
+    if (!document) {
+      await keepAttachments(opened, signal);
+      return { workbookId: await makeWorkbook(opened), outcome: 'new' };
+    }
+    const before = packageOf(document);
+    const held = heldPackage(before);
+    const { outcome } = judgePackage(manifest, trustNewKey ? { ...held, secretaryKey: manifest.secretaryKey } : held);
+    switch (outcome) {
+      case 'otherKey':
+        throw new ProblemError('workbook.otherSecretary');
+      case 'unchanged':
+        // Opened again because a file was lost or damaged: this mends it.
+        await keepAttachments(opened, signal);
+        return { workbookId: document.id, outcome };
+      case 'older':
+        return { workbookId: document.id, outcome };
+      case 'updated':
+        await keepAttachments(opened, signal);
+        await recordIn(document, [{ type: 'package.opened', package: givenPackageOf(opened, before) }], clock);
+        return { workbookId: document.id, outcome };
+      case 'new':
+      case 'otherSeat':
+        throw new Error('the workbook of this very seat was asked for');
+    }
+  };
+
+  const submit = async (
+    document: WorkbookDocument,
+  ): Promise<{ bytes: Uint8Array; fileName: string; revision: number; code: string }> => {
+    const workbook = document.state;
+    const given = packageOf(document);
+    const { gaps, ready } = checkWorkbook(workbook);
+    if (!ready) throw new ProblemError('workbook.incomplete', { gaps });
+    const keys = await seatKeys.read(archive.workbooks.files(document.id));
+    const content = outgoing(workbook);
+    const revision = workbook.returns.length + 1;
+    const createdAt = now();
+    const returnId = ids();
+    const sealed = await sealReturn({
+      sessionId: given.sessionId,
+      memberId: given.seat.memberId,
+      packageId: given.packageId,
+      packageNumber: given.number,
+      returnId,
+      revision,
+      ancestors: workbook.returns.map(({ digest }) => digest),
+      createdAt,
+      // A workbook is made once on each computer, so its name tells two computers of one member apart.
+      deviceId: workbook.id,
+      packFingerprint: given.pack.fingerprint,
+      formFingerprints: Object.fromEntries(
+        Object.entries(given.forms).map(([id, { fingerprint }]) => [id, fingerprint]),
+      ),
+      dossiers: given.dossiers
+        .filter(({ id }) => content.ballots[id] !== undefined)
+        .map(({ id, fingerprint }) => ({ id, fingerprint })),
+      conflicts: Object.entries(content.conflicts).map(([dossierId, conflict]) => ({ dossierId, ...conflict })),
+      remarks: content.remarks,
+      ballots: content.ballots,
+      keys,
+      seatSecret: given.seatSecret,
+      recipient: given.recipient,
+    });
+    const bytes = await collectBytes(sealed.chunks);
+    const fileName = returnFileName(given, revision);
+    const code = shortCode(sealed.digest);
+    // The file first: after a crash between the two it is written over, and no return is ever known without its file.
+    await archive.workbooks.files(document.id).put(keptReturn(revision), bytes);
+    const made = {
+      revision,
+      returnId,
+      digest: sealed.digest,
+      createdAt,
+      code,
+      fileName,
+      packageNumber: given.number,
+      ...content,
+    };
+    await recordIn(document, [{ type: 'return.made', made }], clock);
+    return { bytes, fileName, revision, code };
+  };
+
+  const returnFile = (bytes: Uint8Array, fileName: string): File =>
+    new File([new Uint8Array(bytes)], fileName, { type: returnMediaType });
+
+  /** Submissions of one workbook run one after another: two at once would make the same revision twice. */
+  const submitting = new Map<string, Promise<unknown>>();
+  const oneAtATime = async <Result>(id: string, job: () => Promise<Result>): Promise<Result> => {
+    const run = (submitting.get(id) ?? Promise.resolve()).then(job, job);
+    const settled = run.catch(() => undefined);
+    submitting.set(id, settled);
+    try {
+      return await run;
+    } finally {
+      if (submitting.get(id) === settled) submitting.delete(id);
+    }
+  };
+
+  return {
+    list: async () =>
+      (await archive.workbooks.list()).flatMap(({ head, changedAt }) =>
+        head === null || head.sessionId === null ? [] : [{ ...head, changedAt: changedAt ?? '' }],
+      ),
+
+    openPackage: async ({ file, passphrase, trustNewKey }, options?: CallOptions) => {
+      archive.refuseUnlessWritable();
+      const signal = options?.signal;
+      const opened = await openPackage(new Uint8Array(await file.arrayBuffer()), passphrase, {
+        cipher,
+        workDir: archive.layout.incoming,
+        ...(signal ? { signal } : {}),
+      });
+      if (!opened.ok) throw fileProblem('package', file.name, opened.refusal);
+      try {
+        return await takePackage(opened.value, trustNewKey === true, signal);
+      } finally {
+        await opened.value.close();
+      }
+    },
+
+    get: async ({ workbookId }) => answer(await archive.workbooks.open(workbookId)),
+
+    record: async ({ workbookId, events }: { workbookId: string; events: readonly MemberEvent[] }) => {
+      const document = await archive.workbooks.open(workbookId);
+      await recordIn(document, events, clock);
+      return { standing: standing(document) };
+    },
+
+    undo: async ({ workbookId }) => {
+      const document = await archive.workbooks.open(workbookId);
+      await document.undo(memberActor);
+      return answer(document);
+    },
+
+    redo: async ({ workbookId }) => {
+      const document = await archive.workbooks.open(workbookId);
+      await document.redo(memberActor);
+      return answer(document);
+    },
+
+    history: async ({ workbookId }) => history(await archive.workbooks.open(workbookId)),
+
+    attachment: async ({ workbookId, dossierId, attachmentId }) => {
+      const given = packageOf(await archive.workbooks.open(workbookId));
+      const attachment = given.dossiers
+        .find(({ id }) => id === dossierId)
+        ?.attachments.find(({ id }) => id === attachmentId);
+      if (!attachment) throw new ProblemError('workbook.noAttachment');
+      const bytes = await archive.attachments.read(attachment.sha256);
+      return new File([new Uint8Array(bytes)], attachment.name, { type: mediaTypeOf(attachment.name) });
+    },
+
+    submit: async ({ workbookId }) => {
+      const document = await archive.workbooks.open(workbookId);
+      const { bytes, fileName, revision, code } = await oneAtATime(workbookId, () => submit(document));
+      return { file: returnFile(bytes, fileName), revision, code, standing: standing(document) };
+    },
+
+    lastReturn: async ({ workbookId }) => {
+      const last = (await archive.workbooks.open(workbookId)).state.returns.at(-1);
+      if (!last) throw new ProblemError('workbook.noReturn');
+      const bytes = await archive.workbooks.files(workbookId).read(keptReturn(last.revision));
+      if (!bytes) throw new ProblemError('workbook.returnFileGone', { fileName: last.fileName });
+      return returnFile(bytes, last.fileName);
+    },
+
+    openReceipt: async ({ file }, options?: CallOptions) => {
+      archive.refuseUnlessWritable();
+      const seats: { document: WorkbookDocument; identity: string }[] = [];
+      for (const { id, head } of await archive.workbooks.list()) {
+        if (head === null || head.revision === null) continue;
+        const keys = await seatKeys.read(archive.workbooks.files(id)).catch(() => null);
+        if (keys) seats.push({ document: await archive.workbooks.open(id), identity: keys.identity });
+      }
+      if (seats.length === 0) throw new ProblemError('workbook.receiptOtherSeat');
+      const opened = await openReceipt(
+        new Uint8Array(await file.arrayBuffer()),
+        seats.map(({ identity }) => identity),
+        options?.signal ? { signal: options.signal } : {},
+      );
+      if (!opened.ok) throw fileProblem('receipt', file.name, opened.refusal);
+      const { manifest } = opened.value;
+      for (const { document } of seats) {
+        const { returns, receipts } = document.state;
+        const verdict = judgeReceipt(manifest, { ...heldPackage(packageOf(document)), returns });
+        if (verdict === 'otherSeat') continue;
+        if (verdict === 'otherKey') throw new ProblemError('workbook.otherSecretary');
+        if (verdict === 'unknownReturn')
+          throw new ProblemError('workbook.receiptUnknownReturn', { code: manifest.code });
+        const { revision, code, takenAt } = manifest;
+        const known = receipts.some((receipt) => receipt.revision === revision && receipt.code === code);
+        if (!known) await recordIn(document, [{ type: 'receipt.taken', revision, receivedAt: takenAt, code }], clock);
+        return { workbookId: document.id, revision, code };
+      }
+      throw new ProblemError('workbook.receiptOtherSeat');
+    },
+
+    print: async ({ workbookId }, options?: CallOptions) => {
+      const document = await archive.workbooks.open(workbookId);
+      const given = packageOf(document);
+      const bytes = await print(document.state, options?.signal);
+      return new File(
+        [new Uint8Array(bytes)],
+        `phieu-danh-gia-${foldForFileName(given.seat.name) || given.seat.memberId}.pdf`,
+        {
+          type: 'application/pdf',
+        },
+      );
+    },
+
+    remove: async ({ workbookId }) => {
+      await archive.workbooks.remove(workbookId);
+      return {};
+    },
+  };
+};

@@ -1,0 +1,84 @@
+import { TextLayer, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { useEffect, useRef, useState } from 'react';
+import { memberMessages } from '#domain/text/messages/member.ts';
+import { useMessages } from '../../../ui/language.tsx';
+import classes from './reader.module.css';
+
+/** Size of a page in CSS pixels at 100 %. */
+export type PageSize = { readonly width: number; readonly height: number };
+
+type Props = {
+  readonly pdf: PDFDocumentProxy;
+  /** From 1. */
+  readonly number: number;
+  /** Taken until the page itself has told its size. */
+  readonly expected: PageSize;
+  /** CSS pixels a point. */
+  readonly scale: number;
+  /** Is the page in sight, or about to be? Only then is it drawn. */
+  readonly near: boolean;
+};
+
+/** One page of a PDF: its picture, and its text over it, to be selected and heard. */
+export const PdfPage = ({ pdf, number, expected, scale, near }: Props) => {
+  const t = useMessages(memberMessages);
+  const sheet = useRef<HTMLDivElement>(null);
+  const [size, setSize] = useState(expected);
+  const [drawn, setDrawn] = useState(false);
+
+  useEffect(() => {
+    const host = sheet.current;
+    if (!near || host === null) return;
+    let over = false;
+    const canvas = document.createElement('canvas');
+    const words = document.createElement('div');
+    words.className = classes['words'] ?? '';
+    const stops: (() => void)[] = [];
+
+    const draw = async (): Promise<void> => {
+      const page = await pdf.getPage(number);
+      if (over) return;
+      const natural = page.getViewport({ scale: 1 });
+      setSize({ width: natural.width, height: natural.height });
+      const viewport = page.getViewport({ scale });
+      // Sharp on dense screens, and never beyond what a canvas can hold.
+      const density = Math.min(window.devicePixelRatio, Math.sqrt(16_000_000 / (viewport.width * viewport.height)));
+      canvas.width = Math.floor(viewport.width * density);
+      canvas.height = Math.floor(viewport.height * density);
+      canvas.className = classes['picture'] ?? '';
+      const picture = page.render({ canvas, viewport, transform: [density, 0, 0, density, 0, 0] });
+      stops.push(() => picture.cancel());
+      const layer = new TextLayer({ textContentSource: page.streamTextContent(), container: words, viewport });
+      stops.push(() => layer.cancel());
+      await Promise.all([picture.promise, layer.render()]);
+      if (over) return;
+      host.replaceChildren(canvas, words);
+      setDrawn(true);
+    };
+    // A page that can't be drawn stays a white sheet with its number; the others are not affected.
+    draw().catch(() => undefined);
+    return () => {
+      over = true;
+      for (const stop of stops) stop();
+    };
+  }, [pdf, number, scale, near]);
+
+  // What is out of sight gives its memory back.
+  useEffect(() => {
+    if (near) return;
+    sheet.current?.replaceChildren();
+    setDrawn(false);
+  }, [near]);
+
+  return (
+    <section
+      className={classes['page']}
+      aria-label={t.pageLabel(number, pdf.numPages)}
+      data-page={number}
+      style={{ width: size.width * scale, height: size.height * scale, '--total-scale-factor': scale }}
+    >
+      {drawn ? null : <p className={classes['pageNumber']}>{number}</p>}
+      <div ref={sheet} />
+    </section>
+  );
+};

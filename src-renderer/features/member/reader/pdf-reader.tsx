@@ -1,0 +1,178 @@
+import { ActionIcon, NativeSelect, TextInput } from '@mantine/core';
+import { IconChevronDown, IconChevronUp, IconMinus, IconPlus } from '@tabler/icons-react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
+import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { memberMessages } from '#domain/text/messages/member.ts';
+import { useMessages } from '../../../ui/language.tsx';
+import { PdfPage, type PageSize } from './pdf-page.tsx';
+import classes from './reader.module.css';
+
+const ZOOMS = [0.5, 0.75, 1, 1.25, 1.5, 2, 2.5, 3] as const;
+/** Where each document was left, for as long as the program runs: coming back to a dossier comes back to its page. */
+const leftAt = new Map<string, { readonly page: number; readonly zoom: number | null }>();
+
+type Props = {
+  readonly pdf: PDFDocumentProxy;
+  /** Names the document among those read since the program started. */
+  readonly documentKey: string;
+  /** Size of the first page at 100 %. */
+  readonly firstPage: PageSize;
+};
+
+/** Pages one below the other, drawn when they come into sight, with page and zoom controls; all of it by keyboard, too. */
+export const PdfReader = ({ pdf, documentKey, firstPage }: Props) => {
+  const t = useMessages(memberMessages);
+  const pages = useRef<HTMLDivElement>(null);
+  const [start] = useState(() => leftAt.get(documentKey) ?? { page: 1, zoom: null });
+  const [page, setPage] = useState(start.page);
+  /** Null fits the page to the width of the pane. */
+  const [zoom, setZoom] = useState<number | null>(start.zoom);
+  const [room, setRoom] = useState(0);
+  const [near, setNear] = useState<ReadonlySet<number>>(new Set());
+  const [typed, setTyped] = useState<string | null>(null);
+
+  const scale = zoom ?? Math.max(0.25, Math.min(2, (room - 34) / firstPage.width));
+
+  useLayoutEffect(() => {
+    const pane = pages.current;
+    if (pane === null) return;
+    const measure = (): void => setRoom(pane.clientWidth);
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(pane);
+    return () => observer.disconnect();
+  }, []);
+
+  useEffect(() => {
+    const pane = pages.current;
+    if (pane === null) return;
+    const observer = new IntersectionObserver(
+      (entries) =>
+        setNear((before) => {
+          const next = new Set(before);
+          for (const { target, isIntersecting } of entries) {
+            const number = Number((target as HTMLElement).dataset['page']);
+            if (isIntersecting) next.add(number);
+            else next.delete(number);
+          }
+          return next;
+        }),
+      { root: pane, rootMargin: '60% 0px' },
+    );
+    for (const sheet of pane.querySelectorAll('[data-page]')) observer.observe(sheet);
+    return () => observer.disconnect();
+  }, [pdf]);
+
+  const goTo = useCallback(
+    (wanted: number) => {
+      const number = Math.min(Math.max(1, Math.round(wanted)), pdf.numPages);
+      const sheet = pages.current?.querySelector<HTMLElement>(`[data-page="${number}"]`);
+      if (sheet && pages.current) pages.current.scrollTop = sheet.offsetTop - 16;
+      setPage(number);
+    },
+    [pdf],
+  );
+
+  // The page in sight stays in sight when the zoom or the room changes.
+  const held = useRef(page);
+  held.current = page;
+  useLayoutEffect(() => {
+    if (room > 0) goTo(held.current);
+  }, [scale, room, goTo]);
+
+  useEffect(() => {
+    leftAt.set(documentKey, { page, zoom });
+  }, [documentKey, page, zoom]);
+
+  const onScroll = (): void => {
+    const pane = pages.current;
+    if (pane === null) return;
+    const middle = pane.scrollTop + pane.clientHeight / 3;
+    const sheets = [...pane.querySelectorAll<HTMLElement>('[data-page]')];
+    const seen = sheets.findLast((sheet) => sheet.offsetTop <= middle);
+    if (seen) setPage(Number(seen.dataset['page']));
+  };
+
+  const step = (direction: 1 | -1): void => {
+    const next = direction === 1 ? ZOOMS.find((value) => value > scale + 0.01) : ZOOMS.findLast((value) => value < scale - 0.01);
+    if (next !== undefined) setZoom(next);
+  };
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    const deeds: Readonly<Record<string, () => void>> = {
+      PageDown: () => goTo(page + 1),
+      PageUp: () => goTo(page - 1),
+      Home: () => goTo(1),
+      End: () => goTo(pdf.numPages),
+      '+': () => step(1),
+      '=': () => step(1),
+      '-': () => step(-1),
+      '0': () => setZoom(null),
+    };
+    const deed = deeds[event.key];
+    if (!deed) return;
+    event.preventDefault();
+    deed();
+  };
+
+  return (
+    <>
+      <div className={classes['bar']}>
+        <div className={classes['group']}>
+          <ActionIcon aria-label={t.previousPage} disabled={page <= 1} onClick={() => goTo(page - 1)}>
+            <IconChevronUp aria-hidden />
+          </ActionIcon>
+          <ActionIcon aria-label={t.nextPage} disabled={page >= pdf.numPages} onClick={() => goTo(page + 1)}>
+            <IconChevronDown aria-hidden />
+          </ActionIcon>
+          <TextInput
+            className={classes['pageField']}
+            aria-label={t.page}
+            inputMode="numeric"
+            value={typed ?? String(page)}
+            onChange={(event) => setTyped(event.currentTarget.value)}
+            onBlur={() => setTyped(null)}
+            onKeyDown={(event) => {
+              if (event.key !== 'Enter') return;
+              if (/^\d+$/.test(typed ?? '')) goTo(Number(typed));
+              setTyped(null);
+            }}
+          />
+          <span>{t.pageOf(pdf.numPages)}</span>
+        </div>
+        <div className={classes['group']}>
+          <ActionIcon aria-label={t.zoomOut} onClick={() => step(-1)}>
+            <IconMinus aria-hidden />
+          </ActionIcon>
+          <NativeSelect
+            aria-label={t.zoom}
+            value={zoom === null ? 'fit' : String(zoom)}
+            onChange={(event) => setZoom(event.currentTarget.value === 'fit' ? null : Number(event.currentTarget.value))}
+            data={[{ value: 'fit', label: t.fitWidth }, ...ZOOMS.map((value) => ({ value: String(value), label: `${value * 100}%` }))]}
+          />
+          <ActionIcon aria-label={t.zoomIn} onClick={() => step(1)}>
+            <IconPlus aria-hidden />
+          </ActionIcon>
+        </div>
+      </div>
+      {/* A scrolled region must be reachable by keyboard to be scrolled by it. */}
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys of a scrolled region, as in any reader */}
+      <div
+        ref={pages}
+        className={classes['pages']}
+        role="region"
+        aria-label={t.pagesRegion}
+        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- see above
+        tabIndex={0}
+        data-pane="reader"
+        onScroll={onScroll}
+        onKeyDown={onKeyDown}
+      >
+        {Array.from({ length: pdf.numPages }, (_, index) => (
+          <PdfPage key={index} pdf={pdf} number={index + 1} expected={firstPage} scale={scale} near={near.has(index + 1)} />
+        ))}
+      </div>
+    </>
+  );
+};
