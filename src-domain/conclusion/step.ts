@@ -1,9 +1,7 @@
+import type { Text } from '#domain/text/bilingual.ts';
 import type { Decimal } from '#domain/forms/form.ts';
 import type { Comparison, CouncilKind, Rounding } from '#domain/regulation/pack.ts';
 import type { Mark, Source } from '#domain/regulation/source.ts';
-
-/** A text in both languages of the program. */
-export type Text = { readonly vi: string; readonly en: string };
 
 /**
  * One figure put into a step. `value` is exact and for machines: a decimal with a dot ("83.5"), a ratio of two decimals ("632/9"),
@@ -220,6 +218,3 @@ export type Conclusion = {
   /** The whole reasoning; each dossier's own branch is also in its `step`. */
   readonly step: Step;
 };
-
-/** Computes a council's conclusion from a case that `checkCase` found nothing wrong with. Pure: the same case gives the same answer. */
-export type Conclude = (input: import('./case.ts').Case) => Conclusion;

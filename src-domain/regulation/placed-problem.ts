@@ -1,0 +1,49 @@
+import type { z } from 'zod';
+import { bilingual, type Text } from '#domain/text/bilingual.ts';
+import { regulationMessages } from '#domain/text/messages/regulation.ts';
+
+/** What is wrong with a file of data, where, and why; `place` is a path such as "councils[0].forms[0].id", "" for the whole. */
+export type PlacedProblem = { readonly place: string; readonly code: string; readonly reason: Text };
+
+/** Writes a path the way a reader finds it in the file. */
+export const placeOf = (path: readonly PropertyKey[]): string =>
+  path.reduce<string>(
+    (place, key) =>
+      typeof key === 'number' ? `${place}[${key}]` : place === '' ? String(key) : `${place}.${String(key)}`,
+    '',
+  );
+
+const both = bilingual(regulationMessages);
+
+const issueReason = (issue: z.core.$ZodIssue): Text => {
+  switch (issue.code) {
+    case 'invalid_type':
+      return issue.input === undefined && /undefined$/.test(issue.message)
+        ? both((t) => t.shapeMissing())
+        : both((t) => t.shapeType(issue.expected));
+    case 'too_small':
+      return both((t) => t.shapeTooSmall(String(issue.minimum), issue.origin));
+    case 'too_big':
+      return both((t) => t.shapeTooBig(String(issue.maximum), issue.origin));
+    case 'unrecognized_keys':
+      return both((t) => t.shapeUnknownKeys(issue.keys.join(', ')));
+    case 'invalid_value':
+      return both((t) => t.shapeChoice(issue.values.map(String).join(', ')));
+    case 'invalid_union':
+      return both((t) => t.shapeUnion());
+    case 'invalid_format':
+      return issue.format === 'date'
+        ? both((t) => t.shapeDate())
+        : both((t) => t.shapeFormat(issue.pattern ?? issue.format));
+    default:
+      return both((t) => t.shapeOther());
+  }
+};
+
+/** Turns what a schema refused into places and reasons a person can act on. */
+export const shapeProblems = (error: z.ZodError): readonly PlacedProblem[] =>
+  error.issues.map((issue) => ({
+    place: placeOf(issue.path),
+    code: `shape.${issue.code}`,
+    reason: issueReason(issue),
+  }));

@@ -1,0 +1,194 @@
+import type { Catalogue } from '#domain/text/catalogue.ts';
+
+const vi = {
+  markSeen: (where: string) => `theo quy định (${where})`,
+  markSeenBare: () => 'theo quy định',
+  markSecondary: (where: string) => `theo nguồn thứ cấp (${where})`,
+  markSecondaryBare: () => 'theo nguồn thứ cấp',
+  markUnverified: (where: string) => `chưa đối chiếu (${where})`,
+  markUnverifiedBare: () => 'chưa đối chiếu',
+
+  shapeMissing: () => 'thiếu mục này',
+  shapeType: (expected: string) => `sai kiểu dữ liệu, cần ${expected}`,
+  shapeTooSmall: (minimum: string, what: string) =>
+    what === 'array'
+      ? `cần ít nhất ${minimum} mục`
+      : what === 'string'
+        ? `cần ít nhất ${minimum} ký tự`
+        : `nhỏ hơn mức thấp nhất là ${minimum}`,
+  shapeTooBig: (maximum: string, what: string) =>
+    what === 'array'
+      ? `quá ${maximum} mục`
+      : what === 'string'
+        ? `dài quá ${maximum} ký tự`
+        : `vượt mức cao nhất là ${maximum}`,
+  shapeUnknownKeys: (keys: string) => `có mục không biết: ${keys}`,
+  shapeChoice: (choices: string) => `phải là một trong: ${choices}`,
+  shapeUnion: () => 'không khớp dạng nào được biết; hãy xem mục "kind", "method" hoặc "mode"',
+  shapeDate: () => 'không phải ngày dạng NĂM-THÁNG-NGÀY',
+  shapeFormat: (pattern: string) => `viết không đúng dạng (${pattern})`,
+  shapeOther: () => 'giá trị không dùng được',
+
+  notJson: () => 'tệp không phải JSON đọc được',
+  markWithoutSource: (mark: string) =>
+    `ghi dấu "${mark}" mà không nêu văn bản; chỉ quy tắc "chưa đối chiếu" mới được để trống văn bản`,
+  doubleKey: (key: string) => `trùng mã "${key}"`,
+  sumNotTotal: (sum: string, total: string) => `tổng điểm tối đa của các tiêu chí là ${sum}, không bằng ${total}`,
+  noPoints: () => 'biểu không cho điểm trong khi kết luận tính theo điểm',
+  pointsPerProduct: () => 'tiêu chí cho điểm không thể lặp theo từng sản phẩm: tổng điểm sẽ không cố định',
+  stepZero: () => 'bước điểm phải lớn hơn 0',
+  stepNotDividing: (step: string, max: string) => `điểm tối đa ${max} không phải bội số của bước điểm ${step}`,
+  coefficientZero: () => 'hệ số phải lớn hơn 0',
+  maxZero: () => 'điểm tối đa phải lớn hơn 0',
+  minAboveMax: (min: string, max: string) => `mức tối thiểu ${min} lớn hơn mức tối đa ${max}`,
+  noOpinions: () => 'kết luận tính theo ý kiến mà biểu không đủ ý kiến "đồng ý" và "không đồng ý"',
+  noItems: () => 'kết luận tính theo mục đạt / không đạt mà biểu không có mục nào như vậy',
+  noLevels: () => 'kết luận tính theo ba mức mà biểu không có tiêu chí chất lượng hoặc báo cáo theo ba mức',
+  wrongScale: (scale: string, method: string) => `thang "${scale}" không dùng được với cách kết luận "${method}"`,
+  fractionAboveOne: (num: string, den: string) => `tỷ lệ ${num}/${den} lớn hơn toàn bộ`,
+  fractionNever: (num: string, den: string) => `"trên ${num}/${den}" không bao giờ đạt được`,
+  sizeOrder: (min: string, max: string) => `số thành viên ít nhất ${min} lớn hơn nhiều nhất ${max}`,
+  sizeAllowed: (value: string, min: string, max: string) => `${value} nằm ngoài khoảng từ ${min} đến ${max}`,
+  officesAboveSize: (sum: string, max: string) =>
+    `riêng các chức danh bắt buộc đã là ${sum} người, quá số thành viên nhiều nhất ${max}`,
+  quorumAboveOffice: (min: string, max: string) =>
+    `cần ${min} người có mặt trong khi hội đồng chỉ có nhiều nhất ${max} người giữ chức danh này`,
+  officeUnknown: (office: string) => `chức danh "${office}" không có trong thành phần hội đồng`,
+  notAMember: () => 'thư ký hành chính không phải thành viên, không đặt điều kiện này được',
+  aboveSize: (value: string, max: string) => `${value} lớn hơn số thành viên nhiều nhất là ${max}`,
+  aboveTotal: (points: string, total: string) => `${points} điểm lớn hơn tổng ${total} điểm`,
+  gradeRest: () => 'hàng cuối, và chỉ hàng cuối, phải để trống điều kiện để nhận mọi trường hợp còn lại',
+  memberGradesWithoutGrades: () => 'xếp loại theo từng phiếu cần có bảng xếp loại',
+  minimumWithoutMin: () => 'có quy tắc mức tối thiểu nhưng không tiêu chí nào ghi mức tối thiểu',
+  criterionUnknown: (criterion: string, form: string) => `tiêu chí "${criterion}" không có trong biểu "${form}"`,
+  rungAfterEnd: () => 'không bậc nào đứng sau bậc "để cơ quan có thẩm quyền quyết định" hoặc sau bốc thăm',
+  doubleRung: () => 'bậc này đã có ở trên',
+  rankingNeedsPass: () => 'xếp hạng cần ngưỡng hoặc bảng xếp loại, nếu không mọi hồ sơ đều được đề nghị',
+  datesOrder: (from: string, to: string) => `ngày bắt đầu ${from} sau ngày kết thúc ${to}`,
+  changeWithoutBase: () => 'bộ quy định sửa đổi phải ghi cả bản gốc lẫn người sửa, ngày và lý do',
+  shippedUnchanged: () => 'bộ quy định kèm chương trình không sửa tại chỗ; hãy sao chép rồi sửa bản sao',
+  reasonMissing: () => 'cần ghi người sửa và lý do sửa',
+  placeUnknown: (place: string) => `không có mục "${place}" trong bộ quy định`,
+  doublePack: (id: string) => `đã có bộ quy định khác cùng mã và phiên bản "${id}"`,
+  unreadable: (file: string) => `không đọc được tệp ${file}`,
+
+  proposeProgramme: (programme: string) => `dành cho chương trình ${programme}`,
+  proposeNational: () => 'quy định chung cho nhiệm vụ cấp quốc gia',
+  proposeAny: () => 'biểu mẫu cấu hình được, không gắn với văn bản nào',
+  proposeDate: (day: string) => `nhiệm vụ phê duyệt ngày ${day} thuộc thời gian áp dụng`,
+  proposeNoDate: () => 'chưa có ngày phê duyệt nhiệm vụ: lấy chế độ mới nhất; hãy ghi ngày để đề xuất chắc hơn',
+  proposeNone: () => 'chưa có bộ quy định nào phù hợp; hãy chọn một bộ hoặc sao chép bộ mẫu',
+  proposeUnverified: () => 'một phần quy tắc của bộ này chưa đối chiếu',
+
+  changed: () => 'đổi',
+  added: () => 'thêm',
+  removed: () => 'bỏ',
+
+  draftPack: () => 'dự thảo',
+  templatePack: () => 'mẫu tham khảo',
+  packsHeader: () => 'Bộ quy định',
+  packsMarks: (seen: number, secondary: number, unverified: number) =>
+    `theo quy định ${seen}, theo nguồn thứ cấp ${secondary}, chưa đối chiếu ${unverified}`,
+  packsOpenStart: () => 'trước đó',
+  packsOpenEnd: () => 'đến nay',
+  packsRefused: (count: number) => `${count} tệp bộ quy định bị từ chối:`,
+  packsUsage: () => 'Cách dùng: hoidong packs [--text] [--folder THƯ_MỤC]',
+  schemaUsage: () => 'Cách dùng: hoidong schema pack|case',
+};
+
+const en: typeof vi = {
+  markSeen: (where) => `as the regulation says (${where})`,
+  markSeenBare: () => 'as the regulation says',
+  markSecondary: (where) => `from a secondary source (${where})`,
+  markSecondaryBare: () => 'from a secondary source',
+  markUnverified: (where) => `not verified (${where})`,
+  markUnverifiedBare: () => 'not verified',
+
+  shapeMissing: () => 'is missing',
+  shapeType: (expected) => `has the wrong type, ${expected} is needed`,
+  shapeTooSmall: (minimum, what) =>
+    what === 'array'
+      ? `needs at least ${minimum} items`
+      : what === 'string'
+        ? `needs at least ${minimum} characters`
+        : `is below the least, ${minimum}`,
+  shapeTooBig: (maximum, what) =>
+    what === 'array'
+      ? `has more than ${maximum} items`
+      : what === 'string'
+        ? `is longer than ${maximum} characters`
+        : `is above the most, ${maximum}`,
+  shapeUnknownKeys: (keys) => `has unknown keys: ${keys}`,
+  shapeChoice: (choices) => `must be one of: ${choices}`,
+  shapeUnion: () => 'fits no known form; look at its "kind", "method" or "mode"',
+  shapeDate: () => 'is not a date as YEAR-MONTH-DAY',
+  shapeFormat: (pattern) => `is not written as it should be (${pattern})`,
+  shapeOther: () => 'has a value that cannot be used',
+
+  notJson: () => 'the file is not readable JSON',
+  markWithoutSource: (mark) =>
+    `claims the mark "${mark}" without naming a document; only an unverified rule may have none`,
+  doubleKey: (key) => `the key "${key}" is used twice`,
+  sumNotTotal: (sum, total) => `the maxima of the criteria add up to ${sum}, not ${total}`,
+  noPoints: () => 'the form gives no points although the conclusion counts points',
+  pointsPerProduct: () => 'a criterion of points cannot be repeated for each product: the total would not be fixed',
+  stepZero: () => 'the step of points must be above 0',
+  stepNotDividing: (step, max) => `the maximum ${max} is not a multiple of the step ${step}`,
+  coefficientZero: () => 'the coefficient must be above 0',
+  maxZero: () => 'the maximum must be above 0',
+  minAboveMax: (min, max) => `the minimum ${min} is above the maximum ${max}`,
+  noOpinions: () => 'the conclusion counts opinions and the form lacks one for and one against',
+  noItems: () => 'the conclusion counts pass/fail items and the form has none',
+  noLevels: () => 'the conclusion counts three levels and the form has no quality or report criterion of levels',
+  wrongScale: (scale, method) => `the scale "${scale}" cannot be used with the method "${method}"`,
+  fractionAboveOne: (num, den) => `the share ${num}/${den} is more than the whole`,
+  fractionNever: (num, den) => `"more than ${num}/${den}" can never hold`,
+  sizeOrder: (min, max) => `the least number of members ${min} is above the most, ${max}`,
+  sizeAllowed: (value, min, max) => `${value} is outside ${min} to ${max}`,
+  officesAboveSize: (sum, max) => `the required offices alone are ${sum} people, above the most members, ${max}`,
+  quorumAboveOffice: (min, max) => `${min} must be present although at most ${max} hold this office`,
+  officeUnknown: (office) => `the office "${office}" is not in the composition`,
+  notAMember: () => 'the administrative secretary is not a member and cannot be in this condition',
+  aboveSize: (value, max) => `${value} is above the most members, ${max}`,
+  aboveTotal: (points, total) => `${points} points are above the total of ${total}`,
+  gradeRest: () => 'the last row, and only the last, must have no conditions and take everything left',
+  memberGradesWithoutGrades: () => 'grades of single ballots need a table of grades',
+  minimumWithoutMin: () => 'there is a rule of minimums but no criterion has a minimum',
+  criterionUnknown: (criterion, form) => `the criterion "${criterion}" is not in the form "${form}"`,
+  rungAfterEnd: () => 'no rung may follow "left to the authority" or the lot',
+  doubleRung: () => 'this rung is already above',
+  rankingNeedsPass: () => 'a ranking needs a threshold or grades, else every dossier is recommended',
+  datesOrder: (from, to) => `the first day ${from} is after the last day ${to}`,
+  changeWithoutBase: () => 'a changed pack must name both what it was based on and who changed it, when and why',
+  shippedUnchanged: () => 'a shipped pack is never changed in place; copy it and change the copy',
+  reasonMissing: () => 'the author and the reason of the change are needed',
+  placeUnknown: (place) => `the pack has no place "${place}"`,
+  doublePack: (id) => `another pack has the same id and version "${id}"`,
+  unreadable: (file) => `the file ${file} cannot be read`,
+
+  proposeProgramme: (programme) => `made for the programme ${programme}`,
+  proposeNational: () => 'the general rules for national tasks',
+  proposeAny: () => 'a configurable form bound to no document',
+  proposeDate: (day) => `tasks approved on ${day} fall within its dates`,
+  proposeNoDate: () =>
+    'the approval date is not known: the newest regime is taken; enter the date for a surer proposal',
+  proposeNone: () => 'no pack fits; choose one, or copy a template',
+  proposeUnverified: () => 'part of its rules are not verified',
+
+  changed: () => 'changed',
+  added: () => 'added',
+  removed: () => 'removed',
+
+  draftPack: () => 'draft',
+  templatePack: () => 'template',
+  packsHeader: () => 'Regulation packs',
+  packsMarks: (seen, secondary, unverified) => `seen ${seen}, secondary ${secondary}, unverified ${unverified}`,
+  packsOpenStart: () => 'earlier',
+  packsOpenEnd: () => 'today',
+  packsRefused: (count) => `${count} pack files were refused:`,
+  packsUsage: () => 'Usage: hoidong packs [--text] [--folder FOLDER]',
+  schemaUsage: () => 'Usage: hoidong schema pack|case',
+};
+
+/** Texts of regulation packs: marks, refusals, proposals, differences. */
+export const regulationMessages: Catalogue<typeof vi> = { vi, en };
