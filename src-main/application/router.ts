@@ -3,6 +3,9 @@ import { contract, type AppContract } from '#domain/contract/index.ts';
 import { ProblemError } from '#domain/contract/problems.ts';
 import type { CallOptions, Services } from './services.ts';
 
+/** The contract as a router of handlers. */
+export type AppRouter = Router<AppContract, Record<never, never>>;
+
 type AnyOperation = (input: unknown, options: CallOptions) => Promise<unknown>;
 type Binder = { handler(handle: (call: { input: unknown; signal?: AbortSignal }) => Promise<unknown>): unknown };
 
@@ -20,7 +23,7 @@ const carried = (error: unknown): unknown =>
 export const createRouter = (
   services: Services,
   onFault: (operation: string, error: unknown) => void,
-): Router<AppContract, Record<never, never>> => {
+): AppRouter => {
   const os = implement(contract);
   const areas = Object.entries(services).map(([area, operations]) => {
     const bound = Object.entries(operations as Record<string, AnyOperation>).map(([name, run]) => {
@@ -39,5 +42,5 @@ export const createRouter = (
     });
     return [area, Object.fromEntries(bound)] as const;
   });
-  return Object.fromEntries(areas) as unknown as Router<AppContract, Record<never, never>>;
+  return Object.fromEntries(areas) as unknown as AppRouter;
 };

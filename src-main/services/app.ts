@@ -1,9 +1,9 @@
 import type { HoidongArchive } from '#main/application/archive.ts';
-import type { Ports } from '#main/application/ports.ts';
+import type { ApplicationPorts } from '#main/application/ports.ts';
 import type { Services } from '#main/application/services.ts';
 
 /** Facts about the running program and the person's preferences. */
-export const createAppService = (ports: Ports, archive: HoidongArchive): Services['app'] => ({
+export const createAppService = (ports: ApplicationPorts, archive: HoidongArchive): Services['app'] => ({
   info: () =>
     Promise.resolve({
       version: ports.version,
@@ -17,6 +17,8 @@ export const createAppService = (ports: Ports, archive: HoidongArchive): Service
   preferences: () => Promise.resolve(ports.preferences.get()),
   setPreferences: (changes) => {
     const defined = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
-    return Promise.resolve(ports.preferences.set({ ...ports.preferences.get(), ...defined }));
+    const preferences = { ...ports.preferences.get(), ...defined };
+    ports.preferences.set(preferences);
+    return Promise.resolve(preferences);
   },
 });

@@ -44,14 +44,16 @@ export interface BallotPaperOptions {
   readonly member: Member | null;
   /** What was judged; null prints a form to write on. */
   readonly ballot: Ballot | null;
+  /** The form where no pack is at hand, as on a member's computer; else the one of the session's pack. */
+  readonly form?: Form;
 }
 
 /**
  * Phiếu đánh giá: blank, with the member's name, or filled. A ballot is a form of its regulation and not an administrative
  * paper, so it carries the form's code and neither số nor nơi nhận. Null while no pack is chosen, since the form is the pack's.
  */
-export function buildBallot(session: Session, { dossier, member, ballot }: BallotPaperOptions): Paper | null {
-  const form = formOf(session, dossier);
+export function buildBallot(session: Session, { dossier, member, ballot, ...given }: BallotPaperOptions): Paper | null {
+  const form = given.form ?? formOf(session, dossier);
   if (!form) return null;
   const position = dossierPosition(session, dossier.id);
   const kind = ballot ? 'ballotFilled' : member ? 'ballotNamed' : 'ballotBlank';

@@ -24,7 +24,9 @@ const vi = {
   window: 'Cửa sổ',
   minimise: 'Thu nhỏ cửa sổ',
   help: 'Trợ giúp',
-  showData: 'Mở thư mục dữ liệu',
+  showData: 'Xem thư mục dữ liệu',
+  otherData: 'Dùng thư mục dữ liệu khác…',
+  otherDataChoose: 'Dùng thư mục này',
   about: 'Giới thiệu HoiDong',
   aboutText: (version: string) =>
     `HoiDong ${version}\nPhiên họp của hội đồng khoa học và công nghệ, hoàn toàn không cần mạng.\nGiấy phép Apache-2.0.`,
@@ -40,24 +42,6 @@ const vi = {
   closingText: 'Chương trình chờ màn hình lưu xong nhưng không thấy trả lời. Những gì đã báo “Đã lưu” vẫn còn nguyên.',
   closingWait: 'Chờ tiếp',
   closingAnyway: 'Đóng',
-  // Start-up failure
-  startFailed: 'HoiDong chưa mở được',
-  startFailedFolder: (folder: string) => `Không ghi được vào thư mục dữ liệu: ${folder}`,
-  startFailedKept: 'Không có dữ liệu nào bị thay đổi.',
-  startFailedReason: (reason: string) => `Lý do máy báo: ${reason}`,
-  startFailedNext: 'Có thể làm một trong các cách sau rồi thử lại:',
-  startFailedFree: 'Nếu đĩa đầy, hãy xóa bớt tệp không cần.',
-  startFailedRights: 'Nếu thư mục không cho ghi, hãy nhờ người quản trị máy cấp quyền cho tài khoản đang dùng.',
-  startFailedOther: 'Chọn một thư mục khác cho lần mở này; thư mục cũ được giữ nguyên.',
-  startFailedFault: (number: string) => `Chương trình gặp lỗi khi khởi động. Số ghi nhật ký: ${number}`,
-  startFailedFaultNext: 'Hãy thử mở lại. Nếu vẫn lỗi, gửi tệp nhật ký trong thư mục dữ liệu cho người hỗ trợ.',
-  tryAgain: 'Thử lại',
-  chooseOtherFolder: 'Chọn thư mục khác…',
-  reasonFull: 'đĩa đã đầy',
-  reasonDenied: 'không có quyền ghi',
-  reasonReadOnly: 'ổ đĩa chỉ cho đọc',
-  reasonNotFolder: 'đường dẫn này là một tệp, không phải thư mục',
-  reasonOther: (code: string) => `mã lỗi ${code}`,
 };
 
 const en: typeof vi = {
@@ -82,7 +66,9 @@ const en: typeof vi = {
   window: 'Window',
   minimise: 'Minimise',
   help: 'Help',
-  showData: 'Open the data folder',
+  showData: 'Show the data folder',
+  otherData: 'Use another data folder…',
+  otherDataChoose: 'Use this folder',
   about: 'About HoiDong',
   aboutText: (version) =>
     `HoiDong ${version}\nSessions of science and technology councils, entirely without a network.\nLicence Apache-2.0.`,
@@ -98,28 +84,9 @@ const en: typeof vi = {
     'The program waited for the screen to save and got no answer. Everything that was reported as saved is safe.',
   closingWait: 'Keep waiting',
   closingAnyway: 'Close',
-  startFailed: 'HoiDong could not open',
-  startFailedFolder: (folder) => `The data folder can't be written: ${folder}`,
-  startFailedKept: 'No data was changed.',
-  startFailedReason: (reason) => `The computer says: ${reason}`,
-  startFailedNext: 'Do one of these, then try again:',
-  startFailedFree: 'If the disk is full, delete files you no longer need.',
-  startFailedRights:
-    "If the folder can't be written, ask the administrator to give your account the right to write there.",
-  startFailedOther: 'Choose another folder for this start; the old one stays as it is.',
-  startFailedFault: (number) => `The program failed while starting. Log number: ${number}`,
-  startFailedFaultNext:
-    'Try to open it again. If it still fails, send the log file in the data folder to your support.',
-  tryAgain: 'Try again',
-  chooseOtherFolder: 'Choose another folder…',
-  reasonFull: 'the disk is full',
-  reasonDenied: 'no right to write',
-  reasonReadOnly: 'the disk is read-only',
-  reasonNotFolder: 'this path is a file and not a folder',
-  reasonOther: (code) => `error code ${code}`,
 };
 
-/** What the hosts themselves say: menu, dialogs, start-up failure. */
+/** What the hosts themselves say: menu and dialogs. */
 export const hostMessages: Catalogue<typeof vi> = { vi, en };
 
 /** What can go wrong between the screen and the files outside the program. */

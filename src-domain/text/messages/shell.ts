@@ -79,27 +79,11 @@ const vi = {
   timeHint: 'giờ:phút',
   timeWrong: 'Giờ không đúng; hãy nhập như 08:30.',
   dateFirst: 'Hãy nhập ngày trước, rồi nhập giờ.',
+  day: 'Ngày',
+  time: 'Giờ',
   dateOf: (field: string) => `${field}: ngày`,
   timeOf: (field: string) => `${field}: giờ`,
 
-  pdfPage: 'Trang',
-  pdfOf: (count: number) => `/ ${count}`,
-  pdfPrevious: 'Trang trước',
-  pdfNext: 'Trang sau',
-  pdfZoomIn: 'Phóng to',
-  pdfZoomOut: 'Thu nhỏ',
-  pdfFit: 'Vừa chiều ngang',
-  pdfZoom: (percent: number) => `${percent} %`,
-  pdfSearch: 'Tìm trong tệp',
-  pdfFound: (at: number, count: number) => `${at}/${count}`,
-  pdfNotFound: 'Không thấy',
-  pdfFindNext: 'Kết quả sau',
-  pdfFindPrevious: 'Kết quả trước',
-  pdfPages: (name: string) => `Các trang của ${name}`,
-  pdfPageName: (number: number, count: number) => `Trang ${number} trên ${count}`,
-  pdfLoading: 'Đang mở tệp…',
-  pdfBroken: 'Không mở được tệp này: nó không phải tệp PDF hoặc đã hỏng. Hãy xin lại tệp gốc rồi đính kèm lần nữa.',
-  pdfLocked: 'Tệp PDF này đặt mật khẩu nên không xem được ở đây. Hãy xin một bản không có mật khẩu rồi đính kèm lần nữa.',
 
   showPassphrase: 'Hiện mật khẩu',
   copy: 'Chép',
@@ -185,27 +169,11 @@ const en: typeof vi = {
   timeHint: 'hours:minutes',
   timeWrong: 'There is no such time; type it like 08:30.',
   dateFirst: 'Type the day first, then the time.',
+  day: 'Day',
+  time: 'Time',
   dateOf: (field) => `${field}: day`,
   timeOf: (field) => `${field}: time`,
 
-  pdfPage: 'Page',
-  pdfOf: (count) => `/ ${count}`,
-  pdfPrevious: 'Previous page',
-  pdfNext: 'Next page',
-  pdfZoomIn: 'Zoom in',
-  pdfZoomOut: 'Zoom out',
-  pdfFit: 'Fit the width',
-  pdfZoom: (percent) => `${percent} %`,
-  pdfSearch: 'Search the file',
-  pdfFound: (at, count) => `${at}/${count}`,
-  pdfNotFound: 'Not found',
-  pdfFindNext: 'Next match',
-  pdfFindPrevious: 'Previous match',
-  pdfPages: (name) => `Pages of ${name}`,
-  pdfPageName: (number, count) => `Page ${number} of ${count}`,
-  pdfLoading: 'Opening the file…',
-  pdfBroken: 'This file could not be opened: it is not a PDF or is damaged. Ask for the original and attach it again.',
-  pdfLocked: 'This PDF has a password, so it can not be read here. Ask for one without a password and attach it again.',
 
   showPassphrase: 'Show the passphrase',
   copy: 'Copy',
@@ -214,3 +182,27 @@ const en: typeof vi = {
 
 /** Texts of the frame around every screen and of the parts that screens share. */
 export const shellMessages: Catalogue<typeof vi> = { vi, en };
+
+/** Problems that the screen itself meets on the way to the back end. */
+export const shellProblems: Readonly<Record<string, { readonly vi: () => string; readonly en: () => string }>> = {
+  'app.unreachable': {
+    vi: () => 'Phần lưu trữ của chương trình không trả lời. Hãy kiểm tra chương trình còn chạy không; nếu đã tắt, hãy mở lại.',
+    en: () => 'The part of the program that keeps the data does not answer. See whether it still runs; if it has stopped, start it again.',
+  },
+  'app.unauthorised': {
+    vi: () => 'Trang này đã mất khóa truy cập. Hãy đóng thẻ này và mở lại chương trình bằng địa chỉ mới của nó.',
+    en: () => 'This page has lost its key. Close this tab and open the program again by its new address.',
+  },
+  'app.refused': {
+    vi: () => 'Thay đổi này không được nhận vì có giá trị không hợp lệ (ví dụ quá dài). Hãy sửa lại hoặc bỏ thay đổi này.',
+    en: () => 'This change was not taken because it holds something that can not be (for example a text too long). Correct it or drop it.',
+  },
+  'app.tooLarge': {
+    vi: () => 'Tệp quá lớn nên không nhận được. Hãy chia nhỏ hoặc nén tệp rồi thử lại.',
+    en: () => 'The file is too large to be taken. Split or compress it, then try again.',
+  },
+  'app.fault': {
+    vi: () => 'Chương trình gặp lỗi khi làm việc này. Những gì đã lưu vẫn còn nguyên. Hãy thử lại; nếu vẫn lỗi, hãy đóng và mở lại chương trình.',
+    en: () => 'The program failed while doing this. Everything that was saved is still there. Try again; if it fails once more, close the program and start it again.',
+  },
+};

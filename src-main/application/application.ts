@@ -1,0 +1,96 @@
+import { join } from 'node:path';
+import type { AppRouter } from './router.ts';
+import { createRouter } from './router.ts';
+import type { ApplicationPorts } from './ports.ts';
+import type { Services } from './services.ts';
+import { openHoidongArchive, type HoidongArchive } from './archive.ts';
+import { buildOwnBallots } from '#domain/documents/build/own-ballots.ts';
+import { createPdfRenderer } from '#main/documents/renderer.ts';
+import { inProcessCipher, workerCipher } from '#main/exchange/passphrase-cipher.ts';
+import { createAppService } from '#main/services/app.ts';
+import { createAttachmentsService } from '#main/services/attachments.ts';
+import { createDocumentsService } from '#main/services/documents.ts';
+import { createPackLibrary } from '#main/services/pack-library.ts';
+import { createPackagesService } from '#main/services/packages.ts';
+import { createPaperPress } from '#main/services/paper-press.ts';
+import { createReturnsService } from '#main/services/returns.ts';
+import { createSampleLoader } from '#main/services/sample-session.ts';
+import { createSessionKeyring } from '#main/services/session-keys.ts';
+import { createSessionsService } from '#main/services/sessions.ts';
+import { createVault } from '#main/services/vault.ts';
+import { createWorkbooksService } from '#main/services/workbooks.ts';
+
+/** The running back end, the same in every host. */
+export interface Application {
+  /** The contract's operations as oRPC carries them. */
+  readonly router: AppRouter;
+  /** The same operations called directly, for the command line. */
+  readonly services: Services;
+  readonly archive: HoidongArchive;
+  /** Waits for what is still being written and lets go of the data folder. */
+  close(): Promise<void>;
+}
+
+export type ApplicationOptions = {
+  /** Write nothing; for a second process beside the one that holds the folder. */
+  readonly readOnly?: boolean;
+};
+
+/**
+ * Puts the back end together. Throws a `ProblemError` where the data folder can't be used (`store.locked`, `store.notPermitted`, …): the host
+ * shows it as a screen of its own.
+ */
+export const createApplication = async (ports: ApplicationPorts, { readOnly = false }: ApplicationOptions = {}): Promise<Application> => {
+  const { dataDir, assetsDir, ids, log, workers } = ports;
+  const clock = (): Date => ports.clock();
+  const archive = await openHoidongArchive(dataDir, {
+    clock: () => clock().toISOString(),
+    ids,
+    notice: ({ code, details }) => log.warn(code, details),
+    readOnly,
+  });
+  const cipher = workers.sealing ? workerCipher(workers.sealing) : inProcessCipher();
+  const renderer = createPdfRenderer({ workerUrl: workers.pdf, fontsDir: join(assetsDir, 'fonts') });
+  const packs = createPackLibrary(join(assetsDir, 'regulations'));
+  const vault = createVault({
+    dataDir,
+    protection: ports.keyProtection,
+    cipher,
+    refuseUnlessWritable: () => archive.refuseUnlessWritable(),
+  });
+  const keyring = createSessionKeyring({ archive, vault, clock });
+  const press = createPaperPress({ renderer });
+  const sample = createSampleLoader({ folder: join(assetsDir, 'samples', 'nscl-2026'), clock });
+
+  const services: Services = {
+    app: createAppService(ports, archive),
+    vault: {
+      state: () => vault.state(),
+      create: ({ passphrase }) => vault.create(passphrase),
+      unlock: ({ passphrase }) => vault.unlock(passphrase),
+    },
+    sessions: createSessionsService({ archive, packs, sample, clock, ids }),
+    attachments: createAttachmentsService({ archive, clock, ids }),
+    packs: { list: async () => [...(await packs.list())] },
+    packages: createPackagesService({ archive, keyring, cipher, press, clock, ids }),
+    returns: createReturnsService({ archive, keyring, clock, ids }),
+    documents: createDocumentsService({ archive, press, clock }),
+    workbooks: createWorkbooksService({
+      archive,
+      cipher,
+      keyProtection: ports.keyProtection,
+      print: (workbook, signal) => renderer.render(buildOwnBallots(workbook), { createdAt: workbook.openedAt }, signal),
+      clock,
+      ids,
+    }),
+  };
+  return {
+    router: createRouter(services, (operation, fault) => void log.error('operation failed', fault, { operation })),
+    services,
+    archive,
+    close: async () => {
+      await renderer.close();
+      await archive.close();
+    },
+  };
+};

@@ -1,0 +1,65 @@
+import { ProblemError } from '#domain/contract/problems.ts';
+import type { SessionEvent } from '#domain/session/events.ts';
+import { foldForFileName } from '#domain/text/file-names.ts';
+import { displaySessionTitle } from '#domain/session/title.ts';
+import type { HoidongArchive } from '#main/application/archive.ts';
+import type { Services } from '#main/application/services.ts';
+import { pdfMediaType, type PaperPress } from '#main/services/paper-press.ts';
+import { recordIn, refuseEvents } from '#main/services/sessions.ts';
+import { standingOf } from '#main/services/standing.ts';
+
+export type DocumentsDeps = {
+  readonly archive: HoidongArchive;
+  readonly press: PaperPress;
+  readonly clock: () => Date;
+};
+
+const lockedName = (sha256: string): string => `locked-${sha256.slice(0, 40)}.pdf`;
+
+export const createDocumentsService = ({ archive, press, clock }: DocumentsDeps): Services['documents'] => ({
+  render: async ({ sessionId, paperIds, format }, options) => {
+    const session = (await archive.sessions.open(sessionId)).state;
+    const papers = press.papers(session, paperIds);
+    if (format !== 'pdf') {
+      const files = await press.files(papers, session, format);
+      if (files.length === 0) throw new ProblemError('documents.nothingForFormat', { format });
+      return { files: [...files] };
+    }
+    const only = papers.length === 1 ? papers[0] : undefined;
+    const name = only ? `${only.id}.pdf` : `ho-so-phien-hop-${foldForFileName(displaySessionTitle(session).vi)}.pdf`;
+    return { files: [await press.pdf(papers, session, name, options?.signal)] };
+  },
+
+  lock: async ({ sessionId }, options) => {
+    const document = await archive.sessions.open(sessionId);
+    // Asked before the long work of rendering, and again by `recordIn` when it is done.
+    const probe: SessionEvent = { type: 'minutes.locked', documents: [{ kind: 'minutes', name: '-', sha256: '0'.repeat(64), size: 1 }] };
+    refuseEvents(document.state, [probe], clock().toISOString());
+    const session = { ...document.state, minutes: { ...document.state.minutes, state: 'locked' as const } };
+    const pages = await press.pages(press.set(session), session, options?.signal);
+    const files = archive.sessions.files(sessionId);
+    for (const { bytes, sha256 } of pages) await files.put(lockedName(sha256), bytes);
+    const documents = pages.map(({ paper, bytes, sha256 }) => ({
+      kind: paper.kind,
+      name: `${paper.id}.pdf`,
+      sha256,
+      size: bytes.length,
+    }));
+    await recordIn(document, [{ type: 'minutes.locked', documents }], clock);
+    return { standing: standingOf(document) };
+  },
+
+  correct: async ({ sessionId, reason }) => {
+    const document = await archive.sessions.open(sessionId);
+    await recordIn(document, [{ type: 'minutes.corrected', reason }], clock);
+    return { standing: standingOf(document) };
+  },
+
+  locked: async ({ sessionId, sha256 }) => {
+    const session = (await archive.sessions.open(sessionId)).state;
+    const named = session.minutes.locked.find((locked) => locked.sha256 === sha256);
+    const bytes = named && (await archive.sessions.files(sessionId).read(lockedName(sha256)));
+    if (!bytes) throw new ProblemError('documents.notLocked', { sha256 });
+    return new File([new Uint8Array(bytes)], named.name, { type: pdfMediaType });
+  },
+});
