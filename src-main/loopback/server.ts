@@ -1,15 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { RPCHandler } from '@orpc/server/node';
-import type { Router } from '@orpc/server';
-import type { AppContract } from '#domain/contract/index.ts';
 import type { Log } from '#main/application/ports.ts';
+import type { AppRouter } from '#main/application/router.ts';
 import { answerFromBundle, commonHeaders } from '#main/hosting/bundle.ts';
 import { contentPolicy } from '#main/hosting/content-policy.ts';
 import { isApi, judge, type Refusal } from './guard.ts';
 
 export type LoopbackOptions = {
-  readonly router: Router<AppContract, Record<never, never>>;
+  /** What the operations are answered by; asked anew with every page that is loaded. */
+  readonly program: { router(): Promise<AppRouter> };
   /** The built screen. */
   readonly bundleDir: string;
   readonly log: Log;
@@ -28,6 +28,9 @@ export type Loopback = {
   /** Takes no further request and ends those under way that have not answered after a moment. */
   close(): Promise<void>;
 };
+
+const handlerOf = (router: AppRouter) => new RPCHandler(router);
+type Handler = ReturnType<typeof handlerOf>;
 
 const API_PREFIX = '/api';
 
@@ -49,32 +52,41 @@ const sendRefusal = (response: ServerResponse, refusal: Refusal): void => {
  * CORS. Rejects when the port is taken.
  */
 export const startLoopback = async ({
-  router,
+  program,
   bundleDir,
   log,
   port = 0,
   token = randomBytes(32).toString('base64url'),
   pages,
 }: LoopbackOptions): Promise<Loopback> => {
-  const operations = new RPCHandler(router);
   let ownPort = port;
+  let operations: Promise<Handler> | null = null;
+  const load = (): Promise<Handler> => (operations = program.router().then(handlerOf));
 
   const answerOperation = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     for (const [name, value] of Object.entries(commonHeaders)) response.setHeader(name, value);
     response.setHeader('Content-Security-Policy', contentPolicy({ kind: 'part' }));
-    const { matched } = await operations.handle(request, response, { prefix: API_PREFIX, context: {} });
+    const handler = await (operations ?? load());
+    const { matched } = await handler.handle(request, response, { prefix: API_PREFIX, context: {} });
     if (!matched) response.writeHead(404).end();
   };
 
   const answerPage = async (pathname: string, request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    if (pages !== undefined) return pages(request, response);
+    // A page that is loaded again is a person's way to have what could not start tried again.
+    if (pathname === '/') await load();
+    if (pages !== undefined) {
+      pages(request, response);
+      return;
+    }
     const answer = await answerFromBundle(bundleDir, pathname);
     response.writeHead(answer.status, { ...answer.headers, 'Content-Length': answer.body.byteLength });
     response.end(request.method === 'HEAD' ? undefined : answer.body);
   };
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const pathname = URL.parse(request.url ?? '', `http://127.0.0.1:${ownPort}`)?.pathname ?? '/';
+    const pathname = URL.canParse(request.url ?? '', 'http://127.0.0.1')
+      ? new URL(request.url ?? '', 'http://127.0.0.1').pathname
+      : '/404.txt';
     const refusal = judge(
       { method: request.method ?? '', pathname, headers: request.headers },
       { port: ownPort, token },

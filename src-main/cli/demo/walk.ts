@@ -12,7 +12,7 @@ import { officialCounts } from '#domain/session/official-counts.ts';
 import { seatsOf, type Session } from '#domain/session/state.ts';
 import { toCase } from '#domain/session/to-case.ts';
 import type { Application } from '#main/application/application.ts';
-import { loadSample } from '#main/services/sample-session.ts';
+import { loadSample } from '#main/services/sample-folder.ts';
 import { scoreFromTable } from '#main/services/sample-members.ts';
 
 /** What the walk leaves behind, as the command prints it. */
