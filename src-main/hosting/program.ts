@@ -31,12 +31,12 @@ const failedRouter = ({ code, details }: Problem): AppRouter => {
     throw new Error('the middleware throws first');
   };
   type Bound = { handler(handle: () => never): unknown };
-  const areas = Object.entries(contract).map(([area, operations]) => {
+  const areas = Object.entries(contract).map(([area, operations]): [string, unknown] => {
     // Walked by name, as the application's own router is.
     const bound = (os as unknown as Record<string, Record<string, Bound>>)[area] ?? {};
     return [area, Object.fromEntries(Object.keys(operations).map((name) => [name, bound[name]?.handler(unreachable)]))];
   });
-  return Object.fromEntries(areas);
+  return Object.fromEntries(areas) as unknown as AppRouter;
 };
 
 const heldByAnother = new Set(['store.locked', 'store.lockedElsewhere']);

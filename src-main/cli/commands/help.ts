@@ -13,7 +13,7 @@ export const overview = (language: Language): string => {
 };
 
 export const run = (args: readonly string[], { out, language }: CommandIo): number => {
-  readOptions(args, { help: { type: 'boolean' } }, 0, language);
+  readOptions(args, { help: { type: 'boolean', short: 'h' } }, 0, language);
   out(overview(language));
   return 0;
 };

@@ -27,7 +27,12 @@ export const run = async (args: readonly string[], { out, err, language }: Comma
   const text = cliMessages[language];
   const { values } = readOptions(
     args,
-    { data: { type: 'string' }, port: { type: 'string' }, open: { type: 'boolean' }, help: { type: 'boolean' } },
+    {
+      data: { type: 'string' },
+      port: { type: 'string' },
+      open: { type: 'boolean' },
+      help: { type: 'boolean', short: 'h' },
+    },
     0,
     language,
   );
