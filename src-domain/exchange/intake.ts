@@ -1,5 +1,6 @@
 import { isBlank, placeOutsideForm } from './ballot-check.ts';
 import { headsOf, type HeldReturns, type HeldRevision, type HeldSeat } from './held-returns.ts';
+import { own } from './own.ts';
 import type { Reading, Refusal } from './refusal.ts';
 import type { ReturnBallots, ReturnManifest } from './return-manifest.ts';
 
@@ -163,7 +164,7 @@ const dossierFindings = (opened: OpenedReturn, held: HeldReturns, seat: HeldSeat
   const versions = new Map(opened.manifest.dossiers.map(({ id, fingerprint }) => [id, fingerprint]));
   return [...versions].flatMap(([dossierId, fingerprint]): readonly IntakeFinding[] => {
     if (seat.withheld.includes(dossierId)) return [{ outcome: 'conflictDossierIncluded', details: { dossierId } }];
-    const dossier = held.dossiers[dossierId];
+    const dossier = own(held.dossiers, dossierId);
     if (!dossier) return [{ outcome: 'unknownDossier', details: { dossierId } }];
     if (dossier.fingerprint !== fingerprint) return [{ outcome: 'otherDossierVersion', details: { dossierId } }];
     return [];
@@ -174,18 +175,18 @@ const formFindings = (opened: OpenedReturn, held: HeldReturns): readonly IntakeF
   if (opened.manifest.packFingerprint !== held.packFingerprint)
     return [{ outcome: 'otherForm', details: { formId: null } }];
   return opened.manifest.dossiers.flatMap(({ id }): readonly IntakeFinding[] => {
-    const dossier = held.dossiers[id];
+    const dossier = own(held.dossiers, id);
     if (!dossier) return [];
-    const form = held.forms[dossier.formId];
-    const used = opened.manifest.formFingerprints[dossier.formId];
+    const form = own(held.forms, dossier.formId);
+    const used = own(opened.manifest.formFingerprints, dossier.formId);
     return form?.fingerprint === used ? [] : [{ outcome: 'otherForm', details: { formId: dossier.formId } }];
   });
 };
 
 const contentFinding = (opened: OpenedReturn, held: HeldReturns): IntakeFinding | null => {
   for (const [dossierId, ballot] of Object.entries(opened.ballots)) {
-    const dossier = held.dossiers[dossierId];
-    const form = dossier && held.forms[dossier.formId]?.form;
+    const dossier = own(held.dossiers, dossierId);
+    const form = dossier && own(held.forms, dossier.formId)?.form;
     // Products belong to the version of the dossier that was judged; another version is told as such.
     const judged = opened.manifest.dossiers.find(({ id }) => id === dossierId);
     if (!form || judged?.fingerprint !== dossier.fingerprint) continue;
@@ -215,7 +216,7 @@ export const judgeReturn = (
   const opened = arrival.value;
   const { manifest } = opened;
   if (manifest.sessionId !== held.sessionId) return refusedAs('otherSession', { sessionId: manifest.sessionId });
-  const seat = Object.hasOwn(held.seats, manifest.memberId) ? held.seats[manifest.memberId] : undefined;
+  const seat = own(held.seats, manifest.memberId);
   if (!seat) return refusedAs('unknownSeat', { memberId: manifest.memberId });
   if (!context.seatProofHolds) return refusedAs('tampered', { where: 'seatProof' });
 

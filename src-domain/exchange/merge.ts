@@ -1,4 +1,5 @@
 import { blankBallot, type Answer, type Ballot } from '#domain/forms/ballot.ts';
+import { own } from './own.ts';
 import type { ReturnBallots } from './return-manifest.ts';
 
 /** What a member has said in one return, as far as it can be merged. */
@@ -96,7 +97,7 @@ const placesOf = (side: MergeSide): ReadonlyMap<string, Placed> =>
 
 const withBallot = (side: MergeSide, dossierId: string, change: (ballot: Ballot) => Ballot): MergeSide => ({
   ...side,
-  ballots: { ...side.ballots, [dossierId]: change(side.ballots[dossierId] ?? blankBallot) },
+  ballots: { ...side.ballots, [dossierId]: change(own(side.ballots, dossierId) ?? blankBallot) },
 });
 
 const blankAnswer: Answer = { value: null, comment: '' };
@@ -115,12 +116,12 @@ const put = (side: MergeSide, { dossierId, part, key }: MergePlace, value: Merge
       if (typeof value === 'string' || typeof value === 'boolean') throw new TypeError('an answer is no text');
       return withBallot(side, dossierId, (ballot) => ({
         ...ballot,
-        answers: { ...ballot.answers, [key]: { ...(ballot.answers[key] ?? blankAnswer), value } },
+        answers: { ...ballot.answers, [key]: { ...(own(ballot.answers, key) ?? blankAnswer), value } },
       }));
     case 'answerComment':
       return withBallot(side, dossierId, (ballot) => ({
         ...ballot,
-        answers: { ...ballot.answers, [key]: { ...(ballot.answers[key] ?? blankAnswer), comment: text } },
+        answers: { ...ballot.answers, [key]: { ...(own(ballot.answers, key) ?? blankAnswer), comment: text } },
       }));
     case 'opinion':
       return withBallot(side, dossierId, (ballot) => ({ ...ballot, opinion: value === null ? null : text }));

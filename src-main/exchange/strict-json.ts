@@ -48,7 +48,10 @@ export const parseJson = (bytes: Uint8Array, name: string, limits: ReadingLimits
 const hasForeignKey = (value: unknown): boolean =>
   typeof value === 'object' &&
   value !== null &&
-  Object.entries(value).some(([key, inner]) => normaliseText(key) !== key || hasForeignKey(inner));
+  // `__proto__` is left out silently by what reads records; here it is one more unknown key.
+  Object.entries(value).some(
+    ([key, inner]) => key === '__proto__' || normaliseText(key) !== key || hasForeignKey(inner),
+  );
 
 /**
  * The value with every text normalised.
