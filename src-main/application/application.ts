@@ -10,8 +10,8 @@ import { inProcessCipher, workerCipher } from '#main/exchange/passphrase-cipher.
 import { createAppService } from '#main/services/app.ts';
 import { createAttachmentsService } from '#main/services/attachments.ts';
 import { createDocumentsService } from '#main/services/documents.ts';
-import { createPackLibrary } from '#main/services/pack-library.ts';
 import { createPackagesService } from '#main/services/packages.ts';
+import { createPackShelf, createPacksService } from '#main/services/packs.ts';
 import { createPaperPress } from '#main/services/paper-press.ts';
 import { createReturnsService } from '#main/services/returns.ts';
 import { createSampleLoader } from '#main/services/sample-session.ts';
@@ -51,7 +51,7 @@ export const createApplication = async (ports: ApplicationPorts, { readOnly = fa
   });
   const cipher = workers.sealing ? workerCipher(workers.sealing) : inProcessCipher();
   const renderer = createPdfRenderer({ workerUrl: workers.pdf, fontsDir: join(assetsDir, 'fonts') });
-  const packs = createPackLibrary(join(assetsDir, 'regulations'));
+  const packs = createPackShelf(join(assetsDir, 'regulations'), (fileName) => log.warn('regulation pack refused', { fileName }));
   const vault = createVault({
     dataDir,
     protection: ports.keyProtection,
@@ -71,7 +71,7 @@ export const createApplication = async (ports: ApplicationPorts, { readOnly = fa
     },
     sessions: createSessionsService({ archive, packs, sample, clock, ids }),
     attachments: createAttachmentsService({ archive, clock, ids }),
-    packs: { list: async () => [...(await packs.list())] },
+    packs: createPacksService(packs),
     packages: createPackagesService({ archive, keyring, cipher, press, clock, ids }),
     returns: createReturnsService({ archive, keyring, clock, ids }),
     documents: createDocumentsService({ archive, press, clock }),

@@ -7,7 +7,7 @@ import { refuseSessionEvent } from '#domain/session/refuse.ts';
 import type { Session } from '#domain/session/state.ts';
 import type { SampleLoader } from '#main/services/sample-session.ts';
 import { proposePack } from '#domain/regulation/propose.ts';
-import type { PackLibrary } from '#main/services/pack-library.ts';
+import type { PackShelf } from '#main/services/packs.ts';
 import { historyOf, standingOf } from '#main/services/standing.ts';
 
 /** Who the journal says did it: the secretary's program. */
@@ -42,7 +42,7 @@ const answer = (document: SessionDocument): { session: Session; standing: Return
 
 export type SessionsDeps = {
   readonly archive: HoidongArchive;
-  readonly packs: PackLibrary;
+  readonly packs: PackShelf;
   readonly sample: SampleLoader;
   readonly clock: () => Date;
   readonly ids: () => string;

@@ -100,6 +100,12 @@ export const sessionProblems: ProblemTexts = {
     en: ({ name }) =>
       `There is no dossier to put into the package of ${String(name)}. Add a dossier or look at the conflicts of interest.`,
   },
+  'session.keysLost': {
+    vi: () =>
+      'Khóa của phiên họp này không có trên máy này nên chưa mở được phiếu. Phiếu và phiên họp vẫn còn nguyên; hãy khôi phục từ bản sao lưu của máy đã tạo gói, hoặc làm trên máy đó.',
+    en: () =>
+      'The keys of this session are not on this computer, so returns cannot be opened. Everything is kept; restore a backup of the computer that made the packages, or work there.',
+  },
   'session.noReturn': {
     vi: ({ name }) => `Chưa nhận phiếu nào của ${String(name)} nên chưa có giấy biên nhận.`,
     en: ({ name }) => `No return of ${String(name)} was taken, so there is no receipt.`,
@@ -159,5 +165,25 @@ export const sessionProblems: ProblemTexts = {
     vi: () => 'Kho khóa trên máy này bị hỏng nên không mở được. Tệp được giữ nguyên; hãy khôi phục từ bản sao lưu.',
     en: () =>
       'The key vault on this computer is damaged and cannot be opened. The file is kept; restore it from a backup.',
+  },
+  'documents.unknownPaper': {
+    vi: () => 'Văn bản này không còn trong phiên họp, có thể vì hồ sơ hoặc thành viên đã đổi. Hãy mở lại danh sách văn bản.',
+    en: () => 'This page is no longer part of the session, perhaps because a dossier or member changed. Open the list of pages again.',
+  },
+  'documents.nothingForFormat': {
+    vi: ({ format }) => `Các văn bản đã chọn không có nội dung cho định dạng ${String(format).toUpperCase()}. Hãy chọn PDF.`,
+    en: ({ format }) => `The chosen pages have nothing for the format ${String(format).toUpperCase()}. Choose PDF.`,
+  },
+  'documents.notLocked': {
+    vi: () => 'Không tìm thấy bản đã khóa của văn bản này. Hãy khôi phục từ bản sao lưu, hoặc lập bản đính chính và khóa lại.',
+    en: () => 'The locked copy of this page is not there. Restore it from a backup, or start a correction and lock again.',
+  },
+  'documents.unreadable': {
+    vi: ({ paper }) => `Văn bản “${String(paper)}” đã in nhưng đọc lại không khớp nên không được giao ra. Không có gì bị mất; hãy thử lại, nếu vẫn vậy hãy xem các tên và đoạn văn có ký tự lạ.`,
+    en: ({ paper }) => `The page “${String(paper)}” was made but does not read back as it should, so it is not handed over. Nothing is lost; try again, then look for unusual characters.`,
+  },
+  'documents.failed': {
+    vi: () => 'Phần in văn bản bị dừng giữa chừng. Phiên họp vẫn còn nguyên; hãy thử lại.',
+    en: () => 'Printing stopped half way. The session is as it was; try again.',
   },
 };

@@ -1,13 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { defaultPreferences } from '#domain/contract/app.ts';
 import { demoMessages } from '#domain/text/messages/demo.ts';
 import { createApplication, type Application } from '#main/application/application.ts';
 import { sourceLayout } from '#main/hosting/program-layout.ts';
-import { programVersion } from '#main/hosting/version.ts';
-import { createLog } from '#main/hosting/log-file.ts';
+import { nodePorts } from '#main/hosting/node-ports.ts';
 import { UsageError, type CommandIo } from '../command.ts';
 import { walkSample } from '../demo/walk.ts';
 import { readOptions } from '../options.ts';
@@ -31,27 +28,13 @@ export const run = async (args: readonly string[], { out, err, language }: Comma
 
   // Nothing of the demonstration enters the person's own data folder.
   const scratch = await mkdtemp(join(tmpdir(), 'hoidong-demo-'));
-  const layout = sourceLayout();
-  const log = createLog(scratch, err);
-  const application = (name: string): Promise<Application> =>
-    createApplication({
-      dataDir: join(scratch, name),
-      assetsDir: layout.assetsDir,
-      clock: () => new Date(),
-      ids: randomUUID,
-      log,
-      host: 'cli',
-      version: programVersion(),
-      workers: layout.workers,
-      keyProtection: null,
-      preferences: { get: () => defaultPreferences, set: () => undefined },
-    });
+  const application = (name: string): Promise<Application> => createApplication(nodePorts('cli', join(scratch, name), err));
   const secretary = await application('secretary');
   try {
     const result = await walkSample({
       secretary,
       memberApplication: (memberId) => application(`member-${memberId}`),
-      sampleFolder: join(layout.assetsDir, 'samples', 'nscl-2026'),
+      sampleFolder: join(sourceLayout().assetsDir, 'samples', 'nscl-2026'),
       outDir,
       tell: (step) => err(`${text[step]}\n`),
     });
