@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { EXCHANGE_FORMAT } from './envelope.ts';
-import { bytes32Schema, exchangeIdSchema, lineSchema, momentSchema, sha256Schema } from './fields.ts';
+import { bytes32Schema, entrySchema, exchangeIdSchema, lineSchema, momentSchema, sha256Schema } from './fields.ts';
 import { shortCodePattern } from './short-code.ts';
 
 /** Manifest of a receipt (.hdbiennhan): the secretary's signed word that one return was taken. */
@@ -26,6 +26,6 @@ export const receiptManifestSchema = z.strictObject({
   late: z.boolean(),
   /** The key of the package the return answers; the member's program compares. */
   secretaryKey: bytes32Schema,
-  entries: z.tuple([]),
+  entries: z.array(entrySchema).max(0),
 });
 export type ReceiptManifest = z.infer<typeof receiptManifestSchema>;

@@ -52,7 +52,7 @@ export const returnManifestSchema = z
       .max(1_000),
     /** What the member tells the secretary; not part of a judgement. */
     remarks: textSchema,
-    entries: z.tuple([entrySchema.extend({ path: z.literal('ballots.json') })]),
+    entries: z.array(entrySchema.extend({ path: z.literal('ballots.json') })).length(1),
   })
   .refine(({ dossiers }) => new Set(dossiers.map(({ id }) => id)).size === dossiers.length, {
     path: ['dossiers'],

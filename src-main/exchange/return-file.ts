@@ -70,7 +70,9 @@ const readReturn = async (content: Uint8Array, limits: ReadingLimits): Promise<O
   const container = await openContainer(content, limits);
   try {
     const { manifest, digest } = await readManifest(container, 'return', limits);
-    const ballots = await readListedJson(container, manifest.entries[0], returnBallotsSchema, limits);
+    const [entry] = manifest.entries;
+    if (!entry) throw new Error('the schema asks for one entry');
+    const ballots = await readListedJson(container, entry, returnBallotsSchema, limits);
     if (!sameDossiers(manifest, ballots))
       throw new Refused({ code: 'malformed', path: BALLOTS, problem: 'otherDossiers' });
     return { manifest, ballots, digest };

@@ -1,6 +1,6 @@
 import { deflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import type { containerDangers} from '#domain/exchange/refusal.ts';
+import type { containerDangers } from '#domain/exchange/refusal.ts';
 import { type Refusal } from '#domain/exchange/refusal.ts';
 import { openContainer } from '#main/exchange/container-reader.ts';
 import { packageLimits, returnLimits, type ReadingLimits } from '#main/exchange/reading-limits.ts';
