@@ -8,6 +8,8 @@ export type DocumentPort<State, Event> = {
   record(events: readonly Event[]): Promise<{ readonly standing: Standing }>;
   undo(): Promise<{ readonly state: State; readonly standing: Standing }>;
   redo(): Promise<{ readonly state: State; readonly standing: Standing }>;
+  /** Why the event can't be recorded as things stand, by the rules the back end holds, too; null when it can. */
+  refuse?(state: State, event: Event): Problem | null;
   /** The same pure reducer the back end uses. */
   apply(state: State, event: Event, meta: { readonly seq: number; readonly at: string; readonly actor: string }): State;
 };
@@ -22,7 +24,14 @@ export type SaveState =
 export type DocumentSnapshot<State> =
   | { readonly phase: 'loading' }
   | { readonly phase: 'failed'; readonly problem: Problem }
-  | { readonly phase: 'open'; readonly state: State; readonly standing: Standing; readonly save: SaveState };
+  | {
+      readonly phase: 'open';
+      readonly state: State;
+      readonly standing: Standing;
+      readonly save: SaveState;
+      /** Why the last thing that was tried was not done; null once something is. */
+      readonly refused: Problem | null;
+    };
 
 /** One thing a person did; one line of the journal, one step of undo. `field` names what a further keystroke replaces. */
 type Deed<Event> = { readonly events: readonly Event[]; readonly field: string | null };
@@ -78,11 +87,14 @@ export class DocumentClient<State, Event> {
 
   /**
    * Does something to the document. With `field`, the deed takes the place of an unsent one of the same field, as typing does; its
-   * events must then overwrite that field and nothing else. Ignored until the document is open.
+   * events must then overwrite that field and nothing else. A deed that can't be is not done and its problem stands in `refused`.
+   * Ignored until the document is open.
    */
   readonly record = (events: readonly Event[], field: string | null = null): void => {
     const snapshot = this.#snapshot;
     if (snapshot.phase !== 'open' || events.length === 0) return;
+    const refused = this.#refusal(snapshot.state, events);
+    if (refused !== null) return this.#publish({ ...snapshot, refused });
     const deed: Deed<Event> = { events, field };
     const earlier = field === null ? -1 : this.#queue.findIndex((unsent) => unsent.field === field);
     // A deed without a field may depend on what came before it, so nothing is moved across one.
@@ -90,7 +102,7 @@ export class DocumentClient<State, Event> {
     this.#queue = movable ? this.#queue.with(earlier, deed) : [...this.#queue, deed];
     // While saving fails the failure stays in sight; it goes when the disk has everything.
     const save: SaveState = snapshot.save.kind === 'failed' ? snapshot.save : { kind: 'saving' };
-    this.#publish({ ...snapshot, state: this.#applyDeed(snapshot.state, deed), save });
+    this.#publish({ ...snapshot, state: this.#applyDeed(snapshot.state, deed), save, refused: null });
     if (field === null) void this.flush();
     else this.#sendWithin(LONGEST_WAIT);
   };
@@ -170,13 +182,23 @@ export class DocumentClient<State, Event> {
     this.#confirmed = state;
     const shown = this.#queue.reduce((before, deed) => this.#applyDeed(before, deed), state);
     const save: SaveState = this.hasUnsaved ? { kind: 'saving' } : { kind: 'saved', at: standing.savedAt };
-    this.#publish({ phase: 'open', state: shown, standing, save });
+    this.#publish({ phase: 'open', state: shown, standing, save, refused: null });
   }
 
   #applyDeed(state: State, deed: Deed<Event>): State {
     const seq = this.#snapshot.phase === 'open' ? this.#snapshot.standing.seq + 1 : 1;
     const meta = { seq, at: new Date().toISOString(), actor: 'screen' };
     return deed.events.reduce((before, event) => this.#port.apply(before, event, meta), state);
+  }
+
+  #refusal(state: State, events: readonly Event[]): Problem | null {
+    let before = state;
+    for (const event of events) {
+      const problem = this.#port.refuse?.(before, event) ?? null;
+      if (problem !== null) return problem;
+      before = this.#applyDeed(before, { events: [event], field: null });
+    }
+    return null;
   }
 
   #saveProblem(): Problem {

@@ -7,6 +7,8 @@ import { acquireDocument, releaseDocument } from './documents.ts';
 export type DocumentControls = {
   readonly standing: Standing;
   readonly save: SaveState;
+  /** Why the last thing that was tried was not done; null when it was. */
+  readonly refused: Problem | null;
   readonly undo: () => Promise<void>;
   readonly redo: () => Promise<void>;
   readonly retry: () => void;
@@ -60,6 +62,7 @@ export const createDocumentContext = <State, Event extends object>(
               state: snapshot.state,
               standing: snapshot.standing,
               save: snapshot.save,
+              refused: snapshot.refused,
               readOnly: snapshot.standing.readOnly !== null,
               record: (events, field) => client.record(Array.isArray(events) ? (events as readonly Event[]) : [events as Event], field),
               undo: client.undo,

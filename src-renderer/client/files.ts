@@ -1,41 +1,42 @@
 import type { BinaryFile } from '#domain/contract/binary.ts';
-import type { FilesChosen } from '#domain/contract/bridge.ts';
-import { ProblemError } from '#domain/contract/problems.ts';
+import type { Problem } from '#domain/contract/base.ts';
 import { bridge } from './host.ts';
 
-/** What may be chosen in a file dialog: a name for the person and the endings without dots. */
-export type FileKind = { readonly label: string; readonly extensions: readonly string[] };
+/** Files a person has given; `problem` says why one could not be read. */
+export type Chosen = { readonly files: readonly File[]; readonly problem: Problem | null };
 
-const chooseInBrowser = (kind: FileKind, several: boolean): Promise<readonly File[]> =>
+const chooseInBrowser = (accept: readonly string[], multiple: boolean): Promise<readonly File[]> =>
   new Promise((resolve) => {
     const input = document.createElement('input');
     input.type = 'file';
-    input.multiple = several;
-    input.accept = kind.extensions.map((extension) => `.${extension}`).join(',');
+    input.multiple = multiple;
+    input.accept = accept.map((ending) => `.${ending}`).join(',');
     input.addEventListener('change', () => resolve([...(input.files ?? [])]), { once: true });
     input.addEventListener('cancel', () => resolve([]), { once: true });
     input.click();
   });
 
-/** What the desktop host gave, as the contract takes it. Throws the problem of a file that could not be read. */
-export const incoming = (chosen: FilesChosen): readonly File[] => {
-  if (!chosen.ok) throw new ProblemError(chosen.problem.code, chosen.problem.details);
-  return chosen.files.map(({ name, bytes }) => new File([bytes], name));
+const asFile = ({ name, bytes }: { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> }): File =>
+  new File([bytes], name, { type: name.toLowerCase().endsWith('.pdf') ? 'application/pdf' : 'application/octet-stream' });
+
+/** Lets the person choose files in the system's dialog. `accept`: name endings without the dot. No files when nothing was chosen. */
+export const chooseFiles = async (accept: readonly string[], multiple: boolean): Promise<Chosen> => {
+  if (bridge === undefined) return { files: await chooseInBrowser(accept, multiple), problem: null };
+  const chosen = await bridge.chooseFiles({ accept, multiple });
+  return chosen.ok ? { files: chosen.files.map(asFile), problem: null } : { files: [], problem: chosen.problem };
 };
 
-/**
- * Lets the person choose files, in the desktop host's own dialog or the browser's. Empty when nothing was chosen; rejects with a
- * {@link ProblemError} when a chosen file can't be read.
- */
-export const chooseFiles = async (
-  kind: FileKind,
-  { several }: { readonly several: boolean },
-): Promise<readonly File[]> =>
-  bridge === undefined
-    ? chooseInBrowser(kind, several)
-    : incoming(await bridge.chooseFiles({ accept: kind.extensions, multiple: several }));
+/** Calls back with files the program was opened with (a double click on a .hdgoi). Never in a browser. Returns what ends it. */
+export const onFilesOpened = (callback: (chosen: Chosen) => void): (() => void) =>
+  bridge?.onFilesOpened((opened) =>
+    callback(opened.ok ? { files: opened.files.map(asFile), problem: null } : { files: [], problem: opened.problem }),
+  ) ?? (() => undefined);
 
-export type Delivery = { readonly outcome: 'saved'; readonly place: string | null } | { readonly outcome: 'cancelled' };
+export type Delivery =
+  /** `place`: where the person will find it; null where only the browser knows. */
+  | { readonly outcome: 'saved'; readonly place: string | null }
+  | { readonly outcome: 'cancelled' }
+  | { readonly outcome: 'failed'; readonly problem: Problem };
 
 const bytesOf = async (file: BinaryFile): Promise<Uint8Array<ArrayBuffer>> => new Uint8Array(await file.arrayBuffer());
 
@@ -49,21 +50,32 @@ const download = async (file: BinaryFile): Promise<void> => {
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 };
 
-/**
- * Gives files to the person: one in a save dialog, several into one chosen folder; in a browser each is a download (`place` is then
- * null: only the browser knows). Rejects with a {@link ProblemError} when the disk does not take them.
- */
+/** Gives files to the person: one by a save dialog, several into one chosen folder; in a browser each is a download. */
 export const deliverFiles = async (files: readonly BinaryFile[]): Promise<Delivery> => {
   if (bridge === undefined) {
     for (const file of files) await download(file);
     return { outcome: 'saved', place: null };
   }
-  const contents = await Promise.all(files.map(async (file) => ({ name: file.name, bytes: await bytesOf(file) })));
-  const [single] = contents;
-  const saved =
-    contents.length === 1 && single !== undefined
-      ? await bridge.saveFile(single.name, single.bytes)
-      : await bridge.saveFiles(contents);
-  if (saved.outcome === 'failed') throw new ProblemError(saved.problem.code, saved.problem.details);
-  return saved;
+  const [first] = files;
+  if (files.length === 1 && first !== undefined) return bridge.saveFile(first.name, await bytesOf(first));
+  const outgoing = await Promise.all(files.map(async (file) => ({ name: file.name, bytes: await bytesOf(file) })));
+  return bridge.saveFiles(outgoing);
+};
+
+/**
+ * Opens a PDF where the person can print it: the system's viewer, or a new tab of the browser. Null when it went well.
+ */
+export const printPdf = async (file: BinaryFile): Promise<Problem | null> => {
+  if (bridge !== undefined) {
+    const opened = await bridge.print(file.name, await bytesOf(file));
+    return opened.ok ? null : opened.problem;
+  }
+  const url = URL.createObjectURL(new Blob([await file.arrayBuffer()], { type: 'application/pdf' }));
+  const anchor = document.createElement('a');
+  anchor.href = url;
+  anchor.target = '_blank';
+  anchor.rel = 'noopener';
+  anchor.click();
+  setTimeout(() => URL.revokeObjectURL(url), 600_000);
+  return null;
 };

@@ -1,9 +1,4 @@
-/** What the screen needs of the desktop host's preload. */
-type Bridge = {
-  readonly port: MessagePort;
-  onClosing(save: () => Promise<boolean>): void;
-  deliver(files: readonly { readonly name: string; readonly bytes: Uint8Array }[]): Promise<readonly string[] | null>;
-};
+import type { Bridge } from '#domain/contract/bridge.ts';
 
 declare global {
   interface Window {

@@ -1,4 +1,5 @@
 import { applySession } from '#domain/session/apply.ts';
+import { refuseSessionEvent } from '#domain/session/refuse.ts';
 import type { PersonalEvent } from '#domain/session/events.ts';
 import type { Session } from '#domain/session/state.ts';
 import { client } from './client.ts';
@@ -14,6 +15,7 @@ export const { Provider: SessionDocument, useDocument: useSession } = createDocu
     record: (events) => client.sessions.record({ sessionId, events: [...events] }),
     undo: () => client.sessions.undo({ sessionId }).then(named),
     redo: () => client.sessions.redo({ sessionId }).then(named),
+    refuse: refuseSessionEvent,
     apply: applySession,
   }),
 );

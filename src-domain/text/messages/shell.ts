@@ -63,8 +63,6 @@ const vi = {
   crashReload: 'Mở lại màn hình',
   crashHome: 'Về trang đầu',
   startFailedTitle: 'Chương trình chưa chạy được',
-  heldTitle: 'Dữ liệu đang được mở ở nơi khác',
-  heldText: 'Một cửa sổ HoiDong khác đang dùng thư mục dữ liệu này. Ở đây chỉ xem được; hãy dùng cửa sổ kia, hoặc đóng nó rồi mở lại.',
 
   chooseFile: 'Chọn tệp…',
   chooseFiles: 'Chọn các tệp…',
@@ -153,8 +151,6 @@ const en: typeof vi = {
   crashReload: 'Open the screen again',
   crashHome: 'To the start page',
   startFailedTitle: 'The program could not start',
-  heldTitle: 'The data is open elsewhere',
-  heldText: 'Another HoiDong window uses this data folder. Here it can only be read; use the other window, or close it and open this one again.',
 
   chooseFile: 'Choose a file…',
   chooseFiles: 'Choose files…',

@@ -1,0 +1,183 @@
+import { Button, Textarea } from '@mantine/core';
+import { IconCheck } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { sourcesIn } from '#domain/regulation/mark.ts';
+import { rulesFor, type CouncilRules, type Pack } from '#domain/regulation/pack.ts';
+import { markSchema } from '#domain/regulation/source.ts';
+import { setupMessages } from '#domain/text/messages/setup.ts';
+import { shellMessages } from '#domain/text/messages/shell.ts';
+import { api } from '../../client/client.ts';
+import { problemOf } from '../../client/problem.ts';
+import { useSession } from '../../client/session-document.ts';
+import { Dialog, DialogButtons } from '../../ui/dialog.tsx';
+import { useMessages } from '../../ui/language.tsx';
+import { Mark } from '../../ui/mark.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { useProblemText } from '../../ui/problem-text.ts';
+import { packFit, type PackFit } from './pack-fit.ts';
+import classes from './pack-choice.module.css';
+
+const sameVersion = (a: Pack | null, b: Pack): boolean => a?.id === b.id && a.version === b.version;
+
+/** The packs that fit stand first; each says what it rests on and how surely. Nothing is chosen without the secretary. */
+export const PackChoice = () => {
+  const t = useMessages(setupMessages);
+  const say = useProblemText();
+  const { state, record } = useSession();
+  const packs = useQuery(api.packs.list.queryOptions());
+  const [asking, setAsking] = useState<Pack | null>(null);
+  const hasBallots = Object.keys(state.returns).length > 0 || Object.keys(state.paperBallots).length > 0;
+
+  const fitted = (packs.data ?? []).map((pack) => ({ pack, fit: packFit(pack, state.council.kind, state.council.taskApprovedOn) }));
+  const chosen = state.pack;
+  const proposed = fitted.filter(({ pack, fit }) => fit === 'fits' && !sameVersion(chosen, pack));
+  const others = fitted.filter(({ pack, fit }) => fit !== 'fits' && !sameVersion(chosen, pack));
+  const choose = (pack: Pack) => {
+    if (hasBallots && chosen !== null) setAsking(pack);
+    else record({ type: 'pack.chosen', pack, reason: '' });
+  };
+
+  return (
+    <div className={classes.packs}>
+      {packs.error !== null && (
+        <Notice tone="wrong" alert>
+          {say(problemOf(packs.error))}
+        </Notice>
+      )}
+      {chosen === null ? (
+        <p className={classes.none}>{t.packNone}</p>
+      ) : (
+        <PackCard pack={chosen} fit={packFit(chosen, state.council.kind, state.council.taskApprovedOn)} inUse />
+      )}
+      {packs.data !== undefined && proposed.length === 0 && chosen === null && <Notice tone="attention">{t.noPackFits}</Notice>}
+      {proposed.map(({ pack, fit }) => (
+        <PackCard key={`${pack.id}@${pack.version}`} pack={pack} fit={fit} onChoose={() => choose(pack)} />
+      ))}
+      {others.length > 0 && (
+        <details className={classes.others}>
+          <summary>{t.packOther}</summary>
+          <div className={classes.packs}>
+            {others.map(({ pack, fit }) => (
+              <PackCard key={`${pack.id}@${pack.version}`} pack={pack} fit={fit} onChoose={fit === 'notForKind' ? undefined : () => choose(pack)} />
+            ))}
+          </div>
+        </details>
+      )}
+      <ReasonDialog
+        pack={asking}
+        onClose={() => setAsking(null)}
+        onReason={(pack, reason) => record({ type: 'pack.chosen', pack, reason })}
+      />
+    </div>
+  );
+};
+
+type CardProps = {
+  readonly pack: Pack;
+  readonly fit: PackFit;
+  readonly inUse?: boolean;
+  readonly onChoose?: (() => void) | undefined;
+};
+
+const sizeText = ({ composition: { size } }: CouncilRules): string =>
+  size.allowed !== null ? size.allowed.join(', ') : size.min === size.max ? String(size.min) : `${size.min}–${size.max}`;
+
+const PackCard = ({ pack, fit, inUse = false, onChoose }: CardProps) => {
+  const t = useMessages(setupMessages);
+  const { state } = useSession();
+  const rules = rulesFor(pack, state.council.kind);
+  const sources = sourcesIn(rules ?? pack).map(({ source }) => source.mark);
+  const remark = { fits: null, notForKind: t.packNotForKind, notForDate: t.packNotForDate, draft: t.packDraft }[fit];
+  return (
+    <article className={classes.card} data-in-use={inUse} aria-label={pack.title}>
+      <div className={classes.head}>
+        <h3>
+          {pack.title} <span className={classes.version}>{t.packVersion(pack.version)}</span>
+        </h3>
+        {inUse && (
+          <span className={classes.inUse}>
+            <IconCheck aria-hidden size="1.125rem" stroke={2.25} /> {t.packInUse}
+          </span>
+        )}
+        {onChoose !== undefined && (
+          <Button size="sm" variant={fit === 'fits' ? 'filled' : 'default'} aria-label={`${t.packUse}: ${pack.title}`} onClick={onChoose}>
+            {t.packUse}
+          </Button>
+        )}
+      </div>
+      {fit === 'fits' && !inUse && (
+        <p className={classes.why}>
+          <strong>{t.packProposed}.</strong> {t.packProposedWhy}.
+        </p>
+      )}
+      {remark !== null && <p className={classes.remark}>{remark}.</p>}
+      <p className={classes.summary}>{pack.summary}</p>
+      {rules !== undefined && (
+        <dl className={classes.facts}>
+          <div>
+            <dt>{t.packMembers}</dt>
+            <dd>{sizeText(rules)}</dd>
+          </div>
+          <div>
+            <dt>{t.packForms}</dt>
+            <dd>{rules.forms.map(({ code, title }) => code ?? title).join('; ')}</dd>
+          </div>
+          <div>
+            <dt>{t.packDocuments}</dt>
+            <dd>{pack.documents.map(({ number }) => number).join('; ')}</dd>
+          </div>
+        </dl>
+      )}
+      <p className={classes.marks}>
+        {markSchema.options.map((mark) => {
+          const count = sources.filter((found) => found === mark).length;
+          return count > 0 && <Mark key={mark} mark={mark} count={count} />;
+        })}
+      </p>
+    </article>
+  );
+};
+
+type ReasonProps = {
+  readonly pack: Pack | null;
+  readonly onClose: () => void;
+  readonly onReason: (pack: Pack, reason: string) => void;
+};
+
+const ReasonDialog = ({ pack, onClose, onReason }: ReasonProps) => {
+  const t = useMessages(setupMessages);
+  const ts = useMessages(shellMessages);
+  const [reason, setReason] = useState('');
+  return (
+    <Dialog
+      opened={pack !== null}
+      onClose={onClose}
+      title={t.packReasonTitle}
+      footer={
+        <DialogButtons
+          confirm={
+            <Button
+              disabled={reason.trim() === ''}
+              onClick={() => {
+                if (pack !== null) onReason(pack, reason.trim());
+                setReason('');
+                onClose();
+              }}
+            >
+              {t.packChange}
+            </Button>
+          }
+          cancel={
+            <Button variant="default" onClick={onClose}>
+              {ts.cancel}
+            </Button>
+          }
+        />
+      }
+    >
+      <p>{t.packReasonText}</p>
+      <Textarea label={t.reason} autosize minRows={2} value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
+    </Dialog>
+  );
+};

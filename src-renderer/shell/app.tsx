@@ -1,0 +1,71 @@
+import { useEffect } from 'react';
+import { Redirect, Route, Router, Switch, useLocation } from 'wouter';
+import { useHashLocation } from 'wouter/use-hash-location';
+import { bridge } from '../client/host.ts';
+import { usePreferences } from '../client/preferences.tsx';
+import { ArchiveScreen } from '../features/archive/archive-screen.tsx';
+import { StartScreen } from '../features/start/start-screen.tsx';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { memberRoutes } from './member-routes.tsx';
+import { NotFound } from './plain-message.tsx';
+import { SessionShell } from './session-shell.tsx';
+
+/** Every address of the program. It stands behind the hash, so that both hosts serve one page. */
+export const App = () => (
+  <Router hook={useHashLocation}>
+    <Screens />
+  </Router>
+);
+
+const Home = () => {
+  const { role } = usePreferences().preferences;
+  switch (role) {
+    case null:
+      return <StartScreen />;
+    case 'secretary':
+      return <ArchiveScreen />;
+    case 'member':
+      return <Redirect to="/workbooks" replace />;
+  }
+};
+
+const textSizes = ['normal', 'large', 'larger'] as const;
+
+const useMenu = (): void => {
+  const { preferences, change } = usePreferences();
+  const [, navigate] = useLocation();
+  const { textSize } = preferences;
+  useEffect(
+    () =>
+      bridge?.onMenu((command) => {
+        const at = textSizes.indexOf(textSize);
+        if (command === 'home') navigate('/');
+        if (command === 'text-normal') change({ textSize: 'normal' });
+        if (command === 'text-larger') change({ textSize: textSizes[Math.min(at + 1, 2)] ?? 'larger' });
+        if (command === 'text-smaller') change({ textSize: textSizes[Math.max(at - 1, 0)] ?? 'normal' });
+      }),
+    [textSize, change, navigate],
+  );
+};
+
+const Screens = () => {
+  const [location] = useLocation();
+  useMenu();
+  return (
+    <ErrorBoundary resetOn={location}>
+      <Switch>
+        <Route path="/">
+          <Home />
+        </Route>
+        <Route path="/start">
+          <StartScreen />
+        </Route>
+        <Route path="/sessions/:id/:place?">{({ id, place }) => <SessionShell key={id} sessionId={id} place={place ?? null} />}</Route>
+        {memberRoutes}
+        <Route>
+          <NotFound />
+        </Route>
+      </Switch>
+    </ErrorBoundary>
+  );
+};

@@ -1,0 +1,150 @@
+import { ActionIcon, Button, Loader, Tooltip } from '@mantine/core';
+import { IconArrowBackUp, IconArrowForwardUp, IconCheck, IconAlertCircle, IconLock } from '@tabler/icons-react';
+import { useEffect } from 'react';
+import { bridge } from '../client/host.ts';
+import { shellMessages } from '#domain/text/messages/shell.ts';
+import type { DocumentControls } from '../client/document-context.tsx';
+import { useAnnounce } from '../ui/announcer.tsx';
+import { useLanguage, useMessages } from '../ui/language.tsx';
+import { clockOf } from '../ui/moments.ts';
+import { Notice } from '../ui/notice.tsx';
+import { useProblemText } from '../ui/problem-text.ts';
+import classes from './save-status.module.css';
+
+type Props = { readonly document: DocumentControls };
+
+/** "Đã lưu 10:32:05": always in sight, never read out by itself while somebody types. */
+export const SaveStatus = ({ document: { save, standing } }: Props) => {
+  const t = useMessages(shellMessages);
+  if (standing.readOnly !== null)
+    return (
+      <span className={classes.status}>
+        <IconLock aria-hidden size="1.125rem" stroke={1.75} /> {t.readOnly}
+      </span>
+    );
+  switch (save.kind) {
+    case 'saved':
+      return (
+        <span className={classes.status}>
+          <IconCheck aria-hidden size="1.125rem" stroke={2} />
+          <time dateTime={save.at}>{t.saved(clockOf(save.at))}</time>
+        </span>
+      );
+    case 'saving':
+      return (
+        <span className={classes.status}>
+          <Loader aria-hidden size="1rem" color="var(--ink-soft)" /> {t.saving}
+        </span>
+      );
+    case 'failed':
+      return (
+        <span className={classes.status} data-wrong>
+          <IconAlertCircle aria-hidden size="1.125rem" stroke={2} /> {t.notSaved}
+        </span>
+      );
+  }
+};
+
+const takesTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && !['checkbox', 'radio', 'button', 'range'].includes(target.type)));
+
+/** Buttons, and Ctrl+Z and Ctrl+Y wherever no text is being typed (there they belong to the text). */
+export const UndoButtons = ({ document: { standing, undo, redo } }: Props) => {
+  const t = useMessages(shellMessages);
+  const language = useLanguage();
+  const announce = useAnnounce();
+  const undoLabel = standing.undo?.[language] ?? null;
+  const redoLabel = standing.redo?.[language] ?? null;
+
+  const takeBack = async () => {
+    if (undoLabel === null) return;
+    await undo();
+    announce(t.undone(undoLabel));
+  };
+  const doAgain = async () => {
+    if (redoLabel === null) return;
+    await redo();
+    announce(t.redone(redoLabel));
+  };
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || takesTyping(event.target)) return;
+      const key = event.key.toLowerCase();
+      if (key !== 'z' && key !== 'y') return;
+      event.preventDefault();
+      void (key === 'y' || event.shiftKey ? doAgain() : takeBack());
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  });
+
+  useEffect(() =>
+    bridge?.onMenu((command) => {
+      if (command !== 'undo' && command !== 'redo') return;
+      // The menu's keys reach here while text is being typed, too; there they belong to the text.
+      if (takesTyping(window.document.activeElement)) window.document.execCommand(command);
+      else void (command === 'redo' ? doAgain() : takeBack());
+    }),
+  );
+
+  const undoName = undoLabel === null ? t.nothingToUndo : t.undoWhat(undoLabel);
+  const redoName = redoLabel === null ? t.nothingToRedo : t.redoWhat(redoLabel);
+  return (
+    <div className={classes.undo}>
+      <Tooltip label={`${undoName} (Ctrl+Z)`}>
+        <ActionIcon aria-label={undoName} aria-disabled={undoLabel === null} className={classes.step} onClick={() => void takeBack()}>
+          <IconArrowBackUp aria-hidden size="1.375rem" stroke={1.75} />
+        </ActionIcon>
+      </Tooltip>
+      <Tooltip label={`${redoName} (Ctrl+Y)`}>
+        <ActionIcon aria-label={redoName} aria-disabled={redoLabel === null} className={classes.step} onClick={() => void doAgain()}>
+          <IconArrowForwardUp aria-hidden size="1.375rem" stroke={1.75} />
+        </ActionIcon>
+      </Tooltip>
+    </div>
+  );
+};
+
+/** What keeps the document from being saved or changed, below the header until it is over. */
+export const DocumentBanners = ({ document: { save, standing, refused, retry, discard } }: Props) => {
+  const t = useMessages(shellMessages);
+  const say = useProblemText();
+  if (save.kind !== 'failed' && standing.readOnly === null && refused === null) return null;
+  return (
+    <div className={classes.banners}>
+      {standing.readOnly !== null && (
+        <Notice tone="attention" title={t.readOnly}>
+          {say(standing.readOnly)}
+        </Notice>
+      )}
+      {refused !== null && (
+        <Notice tone="wrong" alert>
+          {say(refused)}
+        </Notice>
+      )}
+      {save.kind === 'failed' && (
+        <Notice
+          tone="wrong"
+          alert
+          title={t.notSaved}
+          actions={
+            <>
+              <Button size="sm" onClick={retry}>
+                {t.retry}
+              </Button>
+              {!save.retrying && (
+                <Button size="sm" variant="default" onClick={() => void discard()}>
+                  {t.discard}
+                </Button>
+              )}
+            </>
+          }
+        >
+          {say(save.problem)} {t.notSavedKept} {save.retrying && t.retryingByItself}
+        </Notice>
+      )}
+    </div>
+  );
+};

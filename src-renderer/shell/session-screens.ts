@@ -1,0 +1,25 @@
+import type { ComponentType } from 'react';
+import type { SessionStep } from '#domain/session/steps.ts';
+import { ConflictsScreen } from '../features/setup/conflicts-screen.tsx';
+import { CouncilScreen } from '../features/setup/council-screen.tsx';
+import { DossiersScreen } from '../features/setup/dossiers-screen.tsx';
+import { MeetingScreen } from '../features/setup/meeting-screen.tsx';
+import { MembersScreen } from '../features/setup/members-screen.tsx';
+import { PackagesScreen } from '../features/packages/packages-screen.tsx';
+
+/**
+ * The screen of each step, at `/sessions/:id/<step>`. Each is given nothing: it reads the session with `useSession()` and stands in a
+ * `Page`. A step without a screen here is not shown.
+ */
+export const sessionScreens: Readonly<Partial<Record<SessionStep, ComponentType>>> = {
+  council: CouncilScreen,
+  meeting: MeetingScreen,
+  members: MembersScreen,
+  dossiers: DossiersScreen,
+  conflicts: ConflictsScreen,
+  packages: PackagesScreen,
+};
+
+/** Screens of a session beside its steps, at `/sessions/:id/<name>`; linked below the steps by the texts of messages/session.ts. */
+export type SessionExtra = 'history';
+export const sessionExtras: Readonly<Partial<Record<SessionExtra, ComponentType>>> = {};
