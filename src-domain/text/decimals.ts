@@ -21,6 +21,11 @@ export function formatDecimal(value: Decimal | number, format: DecimalFormat = {
   return fraction === undefined ? left : `${left},${fraction}`;
 }
 
+/** A rounded decimal with all the places it was rounded to: "30.00" becomes "30,00". */
+export function formatRounded(value: Decimal): string {
+  return formatDecimal(value, { places: value.split('.')[1]?.length ?? 0 });
+}
+
 /**
  * Reads what a person typed as a number: a comma or a dot separates the decimals, blanks around are ignored. Gives the
  * decimal with a dot and without needless zeros, or null where it is not a plain non-negative number.

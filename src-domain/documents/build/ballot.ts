@@ -160,7 +160,7 @@ function scoredParts(form: Form, dossier: Dossier, asked: readonly AskedCriterio
   const top = marks?.kind === 'marks' ? marks.top : null;
   const markColumns = top === null ? [] : Array.from({ length: top + 1 }, (_, index) => top - index);
   const withComments = asked.some(({ criterion }) => criterion.comment !== 'none');
-  const grouped = form.groups.some((group) => group.criteria.length > 1);
+  const grouped = form.groups.length > 1 && form.groups.some((group) => group.criteria.length > 1);
   const columns: Column[] = [
     { share: 6, align: 'center' },
     { share: markColumns.length > 0 ? 42 : 46 },

@@ -1,4 +1,5 @@
 import { dossiersOf, type Count, type Session } from '#domain/session/state.ts';
+import { formatRounded } from '#domain/text/decimals.ts';
 import { numberInWords, twoDigits } from '#domain/text/number-words.ts';
 import { plain, type Block, type Cell, type Paper, type Signature } from '../model.ts';
 import {
@@ -117,8 +118,14 @@ export function countTable(input: PaperInput, dossierIds: readonly string[]): Bl
       { share: 14, align: 'center' },
     ],
     head: [
-      [cell('TT', { rowSpan: 2 }), cell('Tên nhiệm vụ', { rowSpan: 2 }), cell('Số phiếu', { colSpan: 4 })],
-      [cell('phát ra'), cell('thu về'), cell('hợp lệ'), cell('không hợp lệ')],
+      [
+        cell('TT'),
+        cell('Tên nhiệm vụ'),
+        cell('Số phiếu phát ra'),
+        cell('Số phiếu thu về'),
+        cell('Số phiếu hợp lệ'),
+        cell('Số phiếu không hợp lệ'),
+      ],
     ],
     rows: dossierIds.map((id, index) => {
       const count = countOf(input, id);
@@ -174,7 +181,7 @@ function resultParts(input: PaperInput): Block[] {
         const parts: string[] = [];
         if (result.mean)
           parts.push(
-            `điểm trung bình ${result.mean.rounded.replace('.', ',')} (${numberInWords(result.mean.rounded)}) trên ${twoDigits(result.mean.count)} phiếu có cho điểm`,
+            `điểm trung bình ${formatRounded(result.mean.rounded)} (${numberInWords(result.mean.rounded)}) trên ${twoDigits(result.mean.count)} phiếu có cho điểm`,
           );
         for (const [judgement, votes] of Object.entries(result.votes)) {
           const word = words[judgement] ?? gradeLabel(result, judgement);
@@ -213,7 +220,7 @@ function closing(session: Session, dossiers: number): string {
 function committeeSignatures(session: Session): Signature[] {
   const committee = session.counting.committee.flatMap((id) => session.members[id] ?? []);
   const columns = committee.map((member, index): Signature => ({
-    title: [index === 0 ? 'TRƯỞNG BAN KIỂM PHIẾU' : 'ỦY VIÊN'],
+    title: [index === 0 ? 'TRƯỞNG BAN' : 'ỦY VIÊN'],
     hint,
     name: nameOrNull(member),
     field: null,

@@ -57,10 +57,10 @@ export function buildAttendanceList(session: Session): Paper {
         name: 'Tham dự',
         columns: [
           { share: 6, align: 'center' },
-          { share: 28 },
-          { share: 32 },
-          { share: 20 },
-          { share: 22, align: 'center' },
+          { share: 31 },
+          { share: 31 },
+          { share: 19 },
+          { share: 21, align: 'center' },
         ],
         head: [
           [

@@ -1,6 +1,6 @@
 import type { CouncilKind } from '#domain/regulation/pack.ts';
 import { dossiersOf, seatsOf, type Dossier, type Session } from '#domain/session/state.ts';
-import { formatDecimal } from '#domain/text/decimals.ts';
+import { formatDecimal, formatRounded } from '#domain/text/decimals.ts';
 import { longTime, parseTime } from '#domain/text/date-words.ts';
 import { countWithWords, numberInWords, roman, twoDigits } from '#domain/text/number-words.ts';
 import { bold, italic, plain, type Block, type Cell, type Paper } from '../model.ts';
@@ -215,10 +215,10 @@ export function membersTable(session: Session): Block {
     name: 'Thành phần Hội đồng',
     columns: [
       { share: 6, align: 'center' },
-      { share: 27 },
-      { share: 34 },
-      { share: 20 },
-      { share: 15, align: 'center' },
+      { share: 31 },
+      { share: 33 },
+      { share: 19 },
+      { share: 14, align: 'center' },
     ],
     head: [
       [cell('TT'), cell('Họ và tên'), cell('Chức vụ, nơi công tác'), cell('Chức danh trong Hội đồng'), cell('Tham dự')],
@@ -460,7 +460,7 @@ function results(input: PaperInput): Block[] {
       cell(String(index + 1)),
       cell(orDots(dossier.title)),
       result?.mean
-        ? { runs: plain(formatDecimal(result.mean.rounded)), number: result.mean.rounded }
+        ? { runs: plain(formatRounded(result.mean.rounded)), number: result.mean.rounded }
         : cell(result ? agreeing(result) : ''),
       result?.rank ? { runs: plain(String(result.rank)), number: String(result.rank) } : cell('–'),
       cell(result ? verdictWords(result) : ''),
@@ -561,7 +561,7 @@ export function recommendations(input: PaperInput): Block[] {
               kind: 'paragraph',
               runs: [
                 ...plain('Điểm trung bình: '),
-                ...bold(formatDecimal(result.mean.rounded)),
+                ...bold(formatRounded(result.mean.rounded)),
                 ...plain(
                   ` điểm (bằng chữ: ${numberInWords(result.mean.rounded)} điểm)${result.rank === null ? '' : `; xếp hạng ${result.rank}`}.`,
                 ),

@@ -11,7 +11,7 @@ import {
   type Statement,
 } from '#domain/session/state.ts';
 import { longDate, parseDay } from '#domain/text/date-words.ts';
-import { bold, italic, plain, type Block, type Cell, type Paper } from '../model.ts';
+import { bold, italic, plain, type Block, type Cell, type Paper, type Run } from '../model.ts';
 import { paragraphs } from './ballot.ts';
 import {
   cell,
@@ -282,20 +282,20 @@ function stepBlocks(root: Step): Block[] {
       head: [[cell('Bước'), cell('Nội dung và số liệu'), cell('Kết quả'), cell('Căn cứ')]],
       rows: flatten(branch, `${index + 1}`).map(({ step, number }): Cell[] => [
         cell(number),
-        {
-          runs: [
-            ...bold(step.title.vi),
-            ...(step.figures.length === 0
-              ? []
-              : plain(`\n${step.figures.map((figure) => `${figure.label.vi}: ${figure.shown.vi}`).join('; ')}`)),
-          ],
-        },
+        { runs: stepRuns(step, step === branch) },
         cell([outcomeWords[step.outcome.kind], step.outcome.text.vi].filter((part) => part !== '').join('. ')),
         cell(step.basis?.vi ?? ''),
       ]),
       smaller: 1,
     },
   ]);
+}
+
+/** Title and figures of a step; the first of a branch has its title in the heading above. */
+function stepRuns(step: Step, titled: boolean): readonly Run[] {
+  const figures = step.figures.map((figure) => `${figure.label.vi}: ${figure.shown.vi}`).join('; ');
+  if (titled) return plain(figures === '' ? 'Kết quả chung' : figures);
+  return [...bold(step.title.vi), ...plain(figures === '' ? '' : `\n${figures}`)];
 }
 
 function flatten(step: Step, number: string): { step: Step; number: string }[] {

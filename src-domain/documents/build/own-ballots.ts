@@ -22,7 +22,12 @@ const sessionOf = (given: GivenPackage): Session => ({
       issuer: given.council.decision.issuer,
     },
   },
-  meeting: { ...emptySession.meeting, place: given.meeting.place, startsAt: given.meeting.startsAt, form: given.meeting.form },
+  meeting: {
+    ...emptySession.meeting,
+    place: given.meeting.place,
+    startsAt: given.meeting.startsAt,
+    form: given.meeting.form,
+  },
   dossiers: Object.fromEntries(given.dossiers.map(({ id, title }) => [id, { ...blankDossier(id), title }])),
   dossierOrder: given.dossiers.map(({ id }) => id),
 });

@@ -1,6 +1,6 @@
 import type { CriterionResult, DossierResult } from '#domain/conclusion/step.ts';
 import { dossiersOf, seatsOf, type Dossier, type Session } from '#domain/session/state.ts';
-import { formatDecimal } from '#domain/text/decimals.ts';
+import { formatDecimal, formatRounded } from '#domain/text/decimals.ts';
 import { capitalised, numberInWords, twoDigits } from '#domain/text/number-words.ts';
 import { italic, plain, type Block, type Cell, type Column, type Paper, type TableBlock } from '../model.ts';
 import {
@@ -75,7 +75,7 @@ const scoredCriteria = (result: DossierResult): readonly CriterionResult[] =>
 
 function dossierPart(session: Session, dossier: Dossier, result: DossierResult, index: number): Block[] {
   return [
-    { kind: 'heading', level: 1, number: `${twoDigits(index + 1)}.`, text: orDots(dossier.title) },
+    { kind: 'heading', level: 1, number: `${index + 1}.`, text: orDots(dossier.title) },
     {
       kind: 'definitions',
       items: [{ label: 'Tổ chức chủ trì', value: plain(orDots(dossier.hostOrganisation)) }],
@@ -133,9 +133,9 @@ export function memberTable(session: Session, dossier: Dossier, result: DossierR
       ...criteria.map((criterion): Cell =>
         criterion.mean === null
           ? cell('')
-          : boldCell(formatDecimal(criterion.mean.rounded), { number: criterion.mean.rounded }),
+          : boldCell(formatRounded(criterion.mean.rounded), { number: criterion.mean.rounded }),
       ),
-      result.mean === null ? cell('') : boldCell(formatDecimal(result.mean.rounded), { number: result.mean.rounded }),
+      result.mean === null ? cell('') : boldCell(formatRounded(result.mean.rounded), { number: result.mean.rounded }),
     ]);
   }
   return {
@@ -184,7 +184,7 @@ function ranking(input: PaperInput, results: readonly { dossier: Dossier; result
         cell(orDots(dossier.hostOrganisation)),
         result.mean === null
           ? cell(agreeing(result))
-          : { runs: plain(formatDecimal(result.mean.rounded)), number: result.mean.rounded },
+          : { runs: plain(formatRounded(result.mean.rounded)), number: result.mean.rounded },
         result.rank === null ? cell('–') : { runs: plain(String(result.rank)), number: String(result.rank) },
         cell(verdictWords(result)),
       ]),

@@ -1,6 +1,7 @@
 import { dots, legalBasisLine, listMarker } from '#domain/documents/paper-text.ts';
 import {
   quocHieu,
+  textOfRuns,
   tieuNgu,
   type Block,
   type Cell,
@@ -8,7 +9,6 @@ import {
   type Paper,
   type Picture,
   type Run,
-  type Signature,
   type SignaturesBlock,
   type TableBlock,
 } from '#domain/documents/model.ts';
@@ -51,6 +51,10 @@ export function buildContent(paper: Paper, measures: Measures): BuiltPaper {
   return new ContentBuilder(paper, measures).build();
 }
 
+/** One see-through pixel. */
+const transparent =
+  'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';
+
 const spacing = 6;
 const indent = 28.35;
 
@@ -72,65 +76,74 @@ class ContentBuilder {
   build(): BuiltPaper {
     const { blocks } = this.#paper;
     const content: ContentNode[] = [...this.#logos(), ...this.#formLines()];
-    blocks.forEach((block, index) => content.push(...this.#block(block, blocks[index + 1])));
+    blocks.forEach((block, index) => content.push(...this.#block(block, index)));
     if (content.length === 0) content.push(this.#leaf([], 'P'));
     const first = content.find((node) => node.text !== undefined) ?? content[0];
     if (first && !this.#bookmarked) first.bookmark = { title: printable(this.#paper.title).text, level: 0 };
     return { content, tag: this.#root, faults: this.#faults };
   }
 
-  #block(block: Block, next: Block | undefined): ContentNode[] {
+  #block(block: Block, index: number): ContentNode[] {
     switch (block.kind) {
       case 'letterhead':
         return [this.#letterhead(block)];
       case 'title':
         return this.#title(block.name, block.about);
       case 'legalBases':
-        return block.items.map((_, index) =>
-          this.#leaf([{ text: legalBasisLine(block.items, index), italic: true }], 'P', {
+        return block.items.map((_, place) =>
+          this.#leaf([{ text: legalBasisLine(block.items, place), italic: true }], 'P', {
             alignment: 'justify',
             leadingIndent: indent,
-            margin: [0, index === 0 ? 10 : 3, 0, 0],
+            margin: [0, place === 0 ? 10 : 3, 0, 0],
           }),
         );
       case 'heading':
-        return [this.#heading(block)];
+        return [this.#heading(block, index)];
       case 'paragraph':
         return [
           this.#leaf(block.runs, 'P', {
             alignment: block.align ?? 'justify',
             ...((block.indent ?? (block.align ?? 'justify') === 'justify') ? { leadingIndent: indent } : {}),
             margin: [0, spacing, 0, 0],
-            ...this.#keepFor(next),
+            ...this.#keepFor(index),
           }),
         ];
       case 'list': {
         const list = tag(this.#root, 'L');
-        return block.items.map((item, index) => {
+        return block.items.map((item, place) => {
           const listItem = tag(list, 'LI');
-          return this.#leaf([{ text: `${listMarker(block.marker, index)} ` }, ...item], 'LBody', {
+          return this.#leaf([{ text: `${listMarker(block.marker, place)} ` }, ...item], 'LBody', {
             parent: listItem,
             alignment: 'justify',
             leadingIndent: indent,
             margin: [0, 3, 0, 0],
-            ...(index === block.items.length - 1 ? this.#keepFor(next) : {}),
+            ...(place === block.items.length - 1 ? this.#keepFor(index) : {}),
           });
         });
       }
       case 'definitions':
-        return block.items.map((item) =>
+        return block.items.map((item, place) =>
           this.#leaf([{ text: `${item.label}: ` }, ...(item.value ?? [])], 'P', {
             alignment: item.value === null ? 'left' : 'justify',
-            margin: [0, 4, 0, 0],
+            margin: [0, place === 0 && this.#paper.blocks[index - 1]?.kind === 'title' ? 10 : 4, 0, 0],
             leader: item.value === null,
+            ...(place === block.items.length - 1 ? this.#keepFor(index) : {}),
           }),
         );
       case 'table':
         return [this.#table(block)];
       case 'checks':
-        return this.#checks(block.items, block.inline);
+        return this.#checks(block.items, block.inline).map((node, place, all) =>
+          place === all.length - 1 ? { ...node, ...this.#keepFor(index) } : node,
+        );
       case 'fillLines':
-        return Array.from({ length: block.count }, () => this.#leaf([], 'P', { margin: [0, 5, 0, 0], leader: true }));
+        return Array.from({ length: block.count }, (_, place) =>
+          this.#leaf([], 'P', {
+            margin: [0, 5, 0, 0],
+            leader: true,
+            ...(place === block.count - 1 ? this.#keepFor(index) : {}),
+          }),
+        );
       case 'signatures':
         return this.#signatures(block);
       case 'picture':
@@ -153,16 +166,71 @@ class ContentBuilder {
     }
   }
 
-  /** A paragraph before signatures keeps its last lines with them. */
-  #keepFor(next: Block | undefined): Partial<ContentNode> {
-    if (next?.kind !== 'signatures') return {};
+  /**
+   * What stands before signatures or a table keeps its last lines with them; headings keep the whole chain, so that no
+   * heading is parted from its table by the line between them.
+   */
+  #keepFor(index: number): Partial<ContentNode> {
+    const next = this.#paper.blocks[index + 1];
+    if (next?.kind === 'signatures') {
+      return {
+        keep: {
+          lines: 2,
+          // Measured on a copy of its own, which stays out of the structure.
+          height: (heightOf) => heightOf({ stack: new ContentBuilder(this.#paper, this.#measures).#signatures(next) }),
+        },
+      };
+    }
+    if (next?.kind === 'table' || next?.kind === 'checks') {
+      return { keep: { lines: 2, height: () => this.#heightNeeded(index + 1) } };
+    }
+    return {};
+  }
+
+  /** Points a block needs at the foot of a page to begin there, with what must follow it. */
+  #heightNeeded(index: number): number {
+    const block = this.#paper.blocks[index];
+    const following = this.#paper.blocks[index + 1];
+    const lineHeight = this.#paper.bodySize * 1.15 * LINE_HEIGHT;
+    const chained = following?.kind === 'table' || following?.kind === 'checks';
+    switch (block?.kind) {
+      case 'table': {
+        const { headHeight, rowHeight } = this.#tableHeights(block);
+        return Math.min(8 + headHeight + rowHeight, textHeight(this.#paper.orientation) * 0.5);
+      }
+      case 'heading':
+        return lineHeight * 2 + spacing + this.#heightNeeded(index + 1);
+      case 'definitions':
+        return block.items.length === 1 && chained
+          ? lineHeight + 4 + this.#heightNeeded(index + 1)
+          : lineHeight * Math.min(3, block.items.length * 2);
+      case 'paragraph': {
+        const lines = Math.ceil(this.#widthOf(textOfRuns(block.runs), this.#paper.bodySize, false) / this.#width);
+        return lineHeight * Math.min(2, lines) + spacing + (lines <= 2 && chained ? this.#heightNeeded(index + 1) : 0);
+      }
+      case undefined:
+        return 0;
+      default:
+        return lineHeight * 2 + spacing;
+    }
+  }
+
+  #tableHeights(block: TableBlock): { headHeight: number; rowHeight: number } {
+    const builder = new ContentBuilder(this.#paper, this.#measures);
+    const widths = this.#columnWidths(block);
+    const lineHeight = (this.#paper.bodySize - (block.smaller ?? 0)) * 1.15 * LINE_HEIGHT;
+    const height = (row: readonly Cell[], head: boolean) =>
+      builder.#row(row, block, widths, builder.#root, head).lines * lineHeight + 6;
     return {
-      keep: {
-        lines: 2,
-        // Measured on a copy of its own, which stays out of the structure.
-        height: (heightOf) => heightOf({ stack: new ContentBuilder(this.#paper, this.#measures).#signatures(next) }),
-      },
+      headHeight: block.head.reduce((sum, row) => sum + height(row, true), 0),
+      rowHeight: Math.max(block.rows[0] ? height(block.rows[0], false) : 0, (block.rowHeight ?? 0) * MM),
     };
+  }
+
+  #columnWidths(block: TableBlock): number[] {
+    const shares = block.columns.reduce((sum, column) => sum + column.share, 0);
+    const free = this.#width - 0.6 - block.columns.length * CELL_EXTRA;
+    return block.columns.map((column) => Math.max(4, (column.share / shares) * free));
   }
 
   #items(runs: readonly Run[], style: { bold?: boolean; italics?: boolean } = {}): TextItem[] {
@@ -289,17 +357,15 @@ class ContentBuilder {
     return [side, top, side, 0];
   }
 
-  #heading(block: Extract<Block, { kind: 'heading' }>): ContentNode {
+  #heading(block: Extract<Block, { kind: 'heading' }>, index: number): ContentNode {
     const text = block.number === null ? block.text : `${block.number} ${block.text}`;
-    const body = this.#paper.bodySize;
-    const lineHeight = body * 1.15 * LINE_HEIGHT;
     const role = block.level === 1 ? 'H2' : 'H3';
     return {
       ...this.#leaf([{ text, bold: true, ...(block.level === 3 ? { italic: true } : {}) }], role, {
         alignment: 'justify',
         leadingIndent: indent,
         margin: [0, block.level === 1 ? 10 : spacing, 0, 0],
-        keep: { lines: 'all', height: () => lineHeight * 3 + spacing },
+        keep: { lines: 'all', height: () => this.#heightNeeded(index + 1) },
       }),
       ...(block.level === 1 ? { bookmark: { title: printable(text).text, level: 1 } } : {}),
     };
@@ -325,9 +391,7 @@ class ContentBuilder {
   #table(block: TableBlock): ContentNode {
     const size = this.#paper.bodySize - (block.smaller ?? 0);
     const table = tag(this.#root, 'Table', { alt: printable(block.name).text });
-    const shares = block.columns.reduce((sum, column) => sum + column.share, 0);
-    const free = this.#width - 0.6 - block.columns.length * CELL_EXTRA;
-    const widths = block.columns.map((column) => Math.max(4, (column.share / shares) * free));
+    const widths = this.#columnWidths(block);
     const head = block.head.map((row) => this.#row(row, block, widths, tag(table, 'TR'), true));
     const rows = block.rows.map((row) => this.#row(row, block, widths, tag(table, 'TR'), false));
     const body = [...fillSpans(head.map((row) => row.cells)), ...fillSpans(rows.map((row) => row.cells))];
@@ -394,24 +458,39 @@ class ContentBuilder {
     return { cells, lines };
   }
 
+  /**
+   * Side by side and aligned line by line: titles, hints, room to sign, names. One block that no page end may part.
+   */
   #signatures(block: SignaturesBlock): ContentNode[] {
     const withRecipients = block.recipients.length > 0 && block.columns.length === 1;
     const count = Math.max(1, block.columns.length) + (withRecipients ? 1 : 0);
     const width = this.#width / count;
-    const columns = block.columns.map((signature, index) =>
-      this.#signature(
-        signature,
-        width,
-        index === block.columns.length - 1 ? block.placeDate : null,
-        block.placeDate !== null,
-      ),
-    );
-    const cells: ContentNode[] = withRecipients ? [{ stack: this.#recipients(block.recipients) }, ...columns] : columns;
+    const body = this.#paper.bodySize;
+    const room = 22 * MM;
+    const centred = (text: string | null, look: Partial<Run>, size: number = body): ContentNode =>
+      text === null || text === ''
+        ? { text: '' }
+        : this.#leaf([{ text, ...look }], 'P', { alignment: 'center', fontSize: size });
+    const last = block.columns.length - 1;
+    const rows: ContentNode[][] = [
+      block.columns.map((_, index) => centred(index === last ? block.placeDate : null, { italic: true })),
+      block.columns.map(({ title }) => ({ stack: title.map((text) => centred(text, { bold: true })) })),
+      block.columns.map(({ hint }) => centred(hint, { italic: true }, Math.min(body, 12))),
+      block.columns.map((signature) => this.#signingRoom(signature, width, room)),
+      block.columns.map(({ name }) => (name === null ? centred(dots, {}) : centred(name, { bold: true }))),
+    ];
+    // Only rows that say something take up space.
+    const says = (cell: ContentNode) =>
+      cell.canvas !== undefined || (cell.stack?.length ?? 0) > 0 || Array.isArray(cell.text);
+    const table = (cells: ContentNode[][]): ContentNode => ({
+      table: { widths: (cells[0] ?? []).map(() => width), body: cells },
+      layout: 'bare',
+    });
+    const signed = table(rows.filter((row) => row.some(says)));
     const nodes: ContentNode[] = [
       {
-        // Kept whole: a table of one row that pdfmake may not part.
-        table: { widths: cells.map(() => width), body: [cells], dontBreakRows: true },
-        layout: 'bare',
+        unbreakable: true,
+        stack: [withRecipients ? table([[{ stack: this.#recipients(block.recipients) }, signed]]) : signed],
         margin: [0, 14, 0, 0],
       },
     ];
@@ -421,53 +500,25 @@ class ContentBuilder {
     return nodes;
   }
 
-  #signature(signature: Signature, width: number, placeDate: string | null, reserve: boolean): ContentNode {
-    const body = this.#paper.bodySize;
-    const stack: ContentNode[] = [];
-    if (reserve) {
-      stack.push(
-        this.#leaf(placeDate === null ? [] : [{ text: placeDate, italic: true }], 'P', { alignment: 'center' }),
-      );
+  #signingRoom(signature: SignaturesBlock['columns'][number], width: number, room: number): ContentNode {
+    if (signature.field === null) {
+      return { canvas: [{ type: 'rect', x: 0, y: 0, w: 0, h: room, lineWidth: 0 }] };
     }
-    for (const title of signature.title) {
-      stack.push(this.#leaf([{ text: title, bold: true }], 'P', { alignment: 'center' }));
-    }
-    if (signature.hint !== null) {
-      stack.push(
-        this.#leaf([{ text: signature.hint, italic: true }], 'P', {
-          alignment: 'center',
-          fontSize: Math.min(body, 12),
-        }),
-      );
-    }
-    const room = 22 * MM;
     const fieldWidth = Math.min(width - 12, 62 * MM);
-    stack.push(
-      signature.field === null
-        ? { canvas: [{ type: 'rect', x: 0, y: 0, w: 0, h: room, lineWidth: 0 }] }
-        : {
-            canvas: [
-              {
-                type: 'rect',
-                x: (width - fieldWidth) / 2,
-                y: 2,
-                w: fieldWidth,
-                h: room - 4,
-                lineWidth: 0,
-                field: signature.field,
-                fieldTag: tag(this.#root, 'Form', {
-                  alt: `${signature.title.join(' ')} ${signature.name ?? ''}`.trim(),
-                }),
-              },
-            ],
-          },
-    );
-    stack.push(
-      signature.name === null
-        ? this.#leaf([{ text: dots }], 'P', { alignment: 'center' })
-        : this.#leaf([{ text: signature.name, bold: true }], 'P', { alignment: 'center' }),
-    );
-    return { stack };
+    return {
+      canvas: [
+        {
+          type: 'rect',
+          x: (width - fieldWidth) / 2,
+          y: 2,
+          w: fieldWidth,
+          h: room - 4,
+          lineWidth: 0,
+          field: signature.field,
+          fieldTag: tag(this.#root, 'Form', { alt: `${signature.title.join(' ')} ${signature.name ?? ''}`.trim() }),
+        },
+      ],
+    };
   }
 
   #recipients(recipients: readonly string[]): ContentNode[] {
@@ -525,8 +576,15 @@ class ContentBuilder {
       height: size.height * factor,
       tag: tag(this.#root, 'Figure', { alt: printable(picture.alt).text }),
     };
-    // A drawing may not fetch anything from beside it.
-    if (picture.kind === 'svg') return { svg: picture.svg, options: { imageCallback: () => '' }, ...common };
+    if (picture.kind === 'svg') {
+      // A drawing may carry pictures within itself and fetch none from beside it.
+      const imageCallback = (link: string): string => {
+        if (/^data:image\/(?:png|jpe?g);base64,/.test(link)) return link;
+        this.#faults.push({ paper: this.#paper.id, kind: 'picture', item: picture.alt });
+        return transparent;
+      };
+      return { svg: picture.svg, options: { imageCallback }, ...common };
+    }
     return { image: name, ...common };
   }
 

@@ -61,7 +61,7 @@ export async function renderPapers(
   let pageCount = 0;
   for (const [index, paper] of papers.entries()) {
     const built = buildContent(paper, measures);
-    faults.push(...built.faults);
+
     realise(document, built.tag, root);
     const pages = layOut(document, built.content, paper.orientation, paper.bodySize);
     firstPages[paper.id] = pageCount + 1;
@@ -70,6 +70,8 @@ export async function renderPapers(
       drawer.draw(page, { pageNumber: pageIndex === 0 ? null : pageIndex + 1, watermark: paper.watermark });
     });
     pageCount += pages.length;
+    // Some faults show only while drawing.
+    faults.push(...built.faults);
     await between(index + 1);
   }
   document.end();
