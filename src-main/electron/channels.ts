@@ -1,0 +1,17 @@
+/** The names under which preload and main speak; nothing outside this folder knows them. */
+export const channels = {
+  /** Page to main, with one port: the contract's. */
+  connect: 'hoidong:connect',
+  chooseFiles: 'hoidong:choose-files',
+  saveFile: 'hoidong:save-file',
+  saveFiles: 'hoidong:save-files',
+  print: 'hoidong:print',
+  /** Page to main: I listen for opened files now. */
+  filesWanted: 'hoidong:files-wanted',
+  /** Main to page. */
+  filesOpened: 'hoidong:files-opened',
+  menu: 'hoidong:menu',
+  closing: 'hoidong:closing',
+  /** Page to main: the answer to `closing`. */
+  closingAnswer: 'hoidong:closing-answer',
+} as const;

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import type { FilesSaved } from '#domain/contract/bridge.ts';
+import { channels } from './channels.ts';
+import type { Dialogs } from './dialogs.ts';
+import { readIncoming } from './incoming-files.ts';
+import { writeOutgoing, writeOutgoingAll } from './outgoing-files.ts';
+import type { PdfViewer } from './pdf-viewer.ts';
+import type { Desk } from './sender.ts';
+
+const fileSchema = z.strictObject({
+  name: z
+    .string()
+    .min(1)
+    .max(255)
+    .refine((name) => !/[\\/\0]/.test(name), 'a name and not a path'),
+  bytes: z.instanceof(Uint8Array),
+});
+const chooseSchema = z.strictObject({
+  accept: z.array(z.string().regex(/^[a-z0-9]{1,12}$/)).max(20),
+  multiple: z.boolean(),
+});
+
+const cancelled: FilesSaved = { outcome: 'cancelled' };
+
+/** Takes the page's requests for files. Paths stay here: the page gives names and bytes, and gets them. */
+export const openFileDesk = (desk: Desk, dialogs: Dialogs, viewer: PdfViewer): void => {
+  desk.answer(channels.chooseFiles, chooseSchema, async (request) => readIncoming(await dialogs.openFiles(request)));
+  desk.answer(channels.saveFile, fileSchema, async ({ name, bytes }) => {
+    const place = await dialogs.saveFile(name);
+    return place === null ? cancelled : writeOutgoing(place, bytes);
+  });
+  desk.answer(channels.saveFiles, z.array(fileSchema).min(1).max(10_000), async (files) => {
+    const folder = await dialogs.chooseFolder('save');
+    return folder === null ? cancelled : writeOutgoingAll(folder, files);
+  });
+  desk.answer(channels.print, fileSchema, ({ name, bytes }) => viewer.view(name, bytes));
+};

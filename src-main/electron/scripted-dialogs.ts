@@ -1,0 +1,35 @@
+import { copyFile, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { z } from 'zod';
+import type { Dialogs } from './dialogs.ts';
+
+const queueSchema = z.array(z.array(z.string()));
+
+/**
+ * Dialogs answered by files in a folder, for tests that must run in any display: `open.json` holds the answers to come, a list of
+ * lists of paths; files are saved into `saved`; PDFs to be viewed are copied into `viewed`.
+ */
+export const scriptedDialogs = (folder: string): Dialogs => {
+  const queue = path.join(folder, 'open.json');
+  const into = async (name: string): Promise<string> => {
+    const place = path.join(folder, name);
+    await mkdir(place, { recursive: true });
+    return place;
+  };
+  return {
+    openFiles: async () => {
+      const [next, ...rest] = queueSchema.parse(JSON.parse(await readFile(queue, 'utf8')));
+      await writeFile(`${queue}.new`, JSON.stringify(rest));
+      await rename(`${queue}.new`, queue);
+      return next ?? [];
+    },
+    saveFile: async (name) => path.join(await into('saved'), name),
+    chooseFolder: () => into('saved'),
+    closeAnyway: () => Promise.resolve(true),
+    about: () => Promise.resolve(),
+    viewPdf: async (file) => {
+      await copyFile(file, path.join(await into('viewed'), path.basename(file)));
+      return true;
+    },
+  };
+};
