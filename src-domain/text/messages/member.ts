@@ -45,6 +45,7 @@ const vi = {
   passphraseOpen: 'Mở gói',
   passphraseOpening: 'Đang mở khóa và kiểm tra gói. Việc này mất vài giây…',
   passphraseGroups: (groups: number) => `Đã nhập ${groups} nhóm`,
+  trustNewKey: 'Đã hỏi thư ký, vẫn dùng gói này',
   unknownFile: (name: string) =>
     `“${name}” không phải tệp của phiên họp. Hãy chọn tệp có đuôi .hdgoi (gói của thư ký) hoặc .hdbiennhan (giấy biên nhận).`,
   returnFileGiven: (name: string) =>
@@ -67,6 +68,7 @@ const vi = {
   deadlinePassed: 'Đã quá hạn. Phiếu vẫn gửi được; chủ tịch hội đồng sẽ quyết định có tính hay không.',
   dossiersHeading: 'Các hồ sơ',
   dossierNumber: (number: number) => `Hồ sơ ${number}`,
+  dossierTitle: (number: number, title: string) => `Hồ sơ ${number}: ${title}`,
   stateConflict: 'Có xung đột lợi ích',
   stateUntouched: 'Chưa chấm',
   stateBegun: 'Đang chấm',
@@ -252,7 +254,7 @@ const vi = {
   keyChoose: 'Chọn mức theo số ghi trước mỗi lựa chọn',
   keyEnter: 'Sang mục tiếp theo',
   keyShiftEnter: 'Về mục trước',
-  keyNewline: 'Xuống dòng trong ô nhận xét',
+  keyLeaveComment: 'Rời ô nhận xét, sang mục tiếp theo',
   keyTab: 'Đi lần lượt qua mọi ô và nút',
   keyMissing: 'Đến mục còn thiếu tiếp theo',
   keyPane: 'Chuyển giữa phiếu và tài liệu',
@@ -301,6 +303,7 @@ const en: typeof vi = {
   passphraseOpen: 'Open',
   passphraseOpening: 'Unlocking and checking the package. This takes a few seconds…',
   passphraseGroups: (groups) => `${groups} groups typed`,
+  trustNewKey: 'The secretary confirms it, use this package',
   unknownFile: (name) =>
     `“${name}” is not a file of a meeting. Choose one that ends in .hdgoi (a package) or .hdbiennhan (a receipt).`,
   returnFileGiven: (name) =>
@@ -322,6 +325,7 @@ const en: typeof vi = {
   deadlinePassed: 'The deadline has passed. The return can still be sent; the chair decides whether it counts.',
   dossiersHeading: 'Dossiers',
   dossierNumber: (number) => `Dossier ${number}`,
+  dossierTitle: (number, title) => `Dossier ${number}: ${title}`,
   stateConflict: 'Conflict of interest',
   stateUntouched: 'Not begun',
   stateBegun: 'Begun',
@@ -500,7 +504,7 @@ const en: typeof vi = {
   keyChoose: 'Choose the level with the number before it',
   keyEnter: 'Next item',
   keyShiftEnter: 'Previous item',
-  keyNewline: 'New line within a comment',
+  keyLeaveComment: 'Leave a comment for the next item',
   keyTab: 'Through every field and button in turn',
   keyMissing: 'Next missing item',
   keyPane: 'Between the ballot and the documents',

@@ -19,7 +19,8 @@ import classes from './reader.module.css';
 type Opened =
   | { readonly kind: 'opening' }
   | { readonly kind: 'open'; readonly pdf: PDFDocumentProxy; readonly firstPage: PageSize }
-  | { readonly kind: 'notReadable' | 'locked' };
+  | { readonly kind: 'notReadable' }
+  | { readonly kind: 'locked' };
 
 const isPdfName = (name: string): boolean => /\.pdf$/iu.test(name);
 
@@ -82,7 +83,7 @@ const AttachmentView = ({ workbookId, dossierId, attachment }: FileProps) => {
 
   if (error)
     return (
-      <div className={classes['notice']}>
+      <div className={classes.notice}>
         <Notice tone="wrong" actions={<Button onClick={() => void query.refetch()}>{t.retry}</Button>}>
           {problemText(problemOf(error))}
         </Notice>
@@ -91,7 +92,7 @@ const AttachmentView = ({ workbookId, dossierId, attachment }: FileProps) => {
   if (!readable || opened.kind === 'notReadable' || opened.kind === 'locked') {
     const text = !readable ? t.notPdf : opened.kind === 'locked' ? t.passwordPdf : t.notReadable;
     return (
-      <div className={classes['notice']}>
+      <div className={classes.notice}>
         <Notice tone={readable ? 'wrong' : 'plain'} actions={save}>
           {text(attachment.name)}
         </Notice>
@@ -100,24 +101,32 @@ const AttachmentView = ({ workbookId, dossierId, attachment }: FileProps) => {
   }
   if (opened.kind === 'opening')
     return (
-      <p className={classes['notice']} role="status">
+      <p className={classes.notice} role="status">
         {t.reading(attachment.name)}
       </p>
     );
-  return <PdfReader key={attachment.id} documentKey={attachment.sha256} pdf={opened.pdf} firstPage={opened.firstPage} />;
+  return (
+    <PdfReader key={attachment.id} documentKey={attachment.sha256} pdf={opened.pdf} firstPage={opened.firstPage} />
+  );
 };
 
 /** The documents of one dossier, read inside the program. */
-export const DossierReader = ({ workbookId, dossier }: { readonly workbookId: string; readonly dossier: GivenDossier }) => {
+export const DossierReader = ({
+  workbookId,
+  dossier,
+}: {
+  readonly workbookId: string;
+  readonly dossier: GivenDossier;
+}) => {
   const t = useMessages(memberMessages);
   const [chosen, setChosen] = useState<string | null>(null);
   const attachment = dossier.attachments.find(({ id }) => id === chosen) ?? dossier.attachments[0];
   return (
-    <section className={classes['reader']} aria-label={t.reader}>
+    <section className={classes.reader} aria-label={t.reader}>
       {dossier.attachments.length > 1 && (
-        <div className={classes['bar']}>
+        <div className={classes.bar}>
           <NativeSelect
-            className={classes['choice']}
+            className={classes.choice}
             label={t.attachment}
             value={attachment?.id ?? ''}
             onChange={(event) => setChosen(event.currentTarget.value)}
@@ -126,7 +135,7 @@ export const DossierReader = ({ workbookId, dossier }: { readonly workbookId: st
         </div>
       )}
       {attachment === undefined ? (
-        <p className={classes['notice']}>{t.noAttachments}</p>
+        <p className={classes.notice}>{t.noAttachments}</p>
       ) : (
         <AttachmentView workbookId={workbookId} dossierId={dossier.id} attachment={attachment} />
       )}

@@ -1,5 +1,5 @@
 import { TextLayer, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type CSSProperties } from 'react';
 import { memberMessages } from '#domain/text/messages/member.ts';
 import { useMessages } from '../../../ui/language.tsx';
 import classes from './reader.module.css';
@@ -32,7 +32,7 @@ export const PdfPage = ({ pdf, number, expected, scale, near }: Props) => {
     let over = false;
     const canvas = document.createElement('canvas');
     const words = document.createElement('div');
-    words.className = classes['words'] ?? '';
+    words.className = classes.words ?? '';
     const stops: (() => void)[] = [];
 
     const draw = async (): Promise<void> => {
@@ -45,7 +45,7 @@ export const PdfPage = ({ pdf, number, expected, scale, near }: Props) => {
       const density = Math.min(window.devicePixelRatio, Math.sqrt(16_000_000 / (viewport.width * viewport.height)));
       canvas.width = Math.floor(viewport.width * density);
       canvas.height = Math.floor(viewport.height * density);
-      canvas.className = classes['picture'] ?? '';
+      canvas.className = classes.picture ?? '';
       const picture = page.render({ canvas, viewport, transform: [density, 0, 0, density, 0, 0] });
       stops.push(() => picture.cancel());
       const layer = new TextLayer({ textContentSource: page.streamTextContent(), container: words, viewport });
@@ -70,14 +70,15 @@ export const PdfPage = ({ pdf, number, expected, scale, near }: Props) => {
     setDrawn(false);
   }, [near]);
 
+  // The text layer measures itself by this variable.
+  const style: CSSProperties & { readonly '--total-scale-factor': number } = {
+    width: size.width * scale,
+    height: size.height * scale,
+    '--total-scale-factor': scale,
+  };
   return (
-    <section
-      className={classes['page']}
-      aria-label={t.pageLabel(number, pdf.numPages)}
-      data-page={number}
-      style={{ width: size.width * scale, height: size.height * scale, '--total-scale-factor': scale }}
-    >
-      {drawn ? null : <p className={classes['pageNumber']}>{number}</p>}
+    <section className={classes.page} aria-label={t.pageLabel(number, pdf.numPages)} data-page={number} style={style}>
+      {drawn ? null : <p className={classes.pageNumber}>{number}</p>}
       <div ref={sheet} />
     </section>
   );

@@ -51,7 +51,7 @@ export const PdfReader = ({ pdf, documentKey, firstPage }: Props) => {
         setNear((before) => {
           const next = new Set(before);
           for (const { target, isIntersecting } of entries) {
-            const number = Number((target as HTMLElement).dataset['page']);
+            const number = Number((target as HTMLElement).dataset.page);
             if (isIntersecting) next.add(number);
             else next.delete(number);
           }
@@ -90,11 +90,12 @@ export const PdfReader = ({ pdf, documentKey, firstPage }: Props) => {
     const middle = pane.scrollTop + pane.clientHeight / 3;
     const sheets = [...pane.querySelectorAll<HTMLElement>('[data-page]')];
     const seen = sheets.findLast((sheet) => sheet.offsetTop <= middle);
-    if (seen) setPage(Number(seen.dataset['page']));
+    if (seen) setPage(Number(seen.dataset.page));
   };
 
   const step = (direction: 1 | -1): void => {
-    const next = direction === 1 ? ZOOMS.find((value) => value > scale + 0.01) : ZOOMS.findLast((value) => value < scale - 0.01);
+    const next =
+      direction === 1 ? ZOOMS.find((value) => value > scale + 0.01) : ZOOMS.findLast((value) => value < scale - 0.01);
     if (next !== undefined) setZoom(next);
   };
 
@@ -118,8 +119,8 @@ export const PdfReader = ({ pdf, documentKey, firstPage }: Props) => {
 
   return (
     <>
-      <div className={classes['bar']}>
-        <div className={classes['group']}>
+      <div className={classes.bar}>
+        <div className={classes.group}>
           <ActionIcon aria-label={t.previousPage} disabled={page <= 1} onClick={() => goTo(page - 1)}>
             <IconChevronUp aria-hidden />
           </ActionIcon>
@@ -127,7 +128,7 @@ export const PdfReader = ({ pdf, documentKey, firstPage }: Props) => {
             <IconChevronDown aria-hidden />
           </ActionIcon>
           <TextInput
-            className={classes['pageField']}
+            className={classes.pageField}
             aria-label={t.page}
             inputMode="numeric"
             value={typed ?? String(page)}
@@ -141,15 +142,20 @@ export const PdfReader = ({ pdf, documentKey, firstPage }: Props) => {
           />
           <span>{t.pageOf(pdf.numPages)}</span>
         </div>
-        <div className={classes['group']}>
+        <div className={classes.group}>
           <ActionIcon aria-label={t.zoomOut} onClick={() => step(-1)}>
             <IconMinus aria-hidden />
           </ActionIcon>
           <NativeSelect
             aria-label={t.zoom}
             value={zoom === null ? 'fit' : String(zoom)}
-            onChange={(event) => setZoom(event.currentTarget.value === 'fit' ? null : Number(event.currentTarget.value))}
-            data={[{ value: 'fit', label: t.fitWidth }, ...ZOOMS.map((value) => ({ value: String(value), label: `${value * 100}%` }))]}
+            onChange={(event) =>
+              setZoom(event.currentTarget.value === 'fit' ? null : Number(event.currentTarget.value))
+            }
+            data={[
+              { value: 'fit', label: t.fitWidth },
+              ...ZOOMS.map((value) => ({ value: String(value), label: `${value * 100}%` })),
+            ]}
           />
           <ActionIcon aria-label={t.zoomIn} onClick={() => step(1)}>
             <IconPlus aria-hidden />
@@ -160,7 +166,7 @@ export const PdfReader = ({ pdf, documentKey, firstPage }: Props) => {
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys of a scrolled region, as in any reader */}
       <div
         ref={pages}
-        className={classes['pages']}
+        className={classes.pages}
         role="region"
         aria-label={t.pagesRegion}
         // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- see above
@@ -170,7 +176,14 @@ export const PdfReader = ({ pdf, documentKey, firstPage }: Props) => {
         onKeyDown={onKeyDown}
       >
         {Array.from({ length: pdf.numPages }, (_, index) => (
-          <PdfPage key={index} pdf={pdf} number={index + 1} expected={firstPage} scale={scale} near={near.has(index + 1)} />
+          <PdfPage
+            key={index}
+            pdf={pdf}
+            number={index + 1}
+            expected={firstPage}
+            scale={scale}
+            near={near.has(index + 1)}
+          />
         ))}
       </div>
     </>
