@@ -1,7 +1,6 @@
 import { ActionIcon, Button, Loader, Tooltip } from '@mantine/core';
 import { IconArrowBackUp, IconArrowForwardUp, IconCheck, IconAlertCircle, IconLock } from '@tabler/icons-react';
 import { useEffect } from 'react';
-import { bridge } from '../client/host.ts';
 import { shellMessages } from '#domain/text/messages/shell.ts';
 import type { DocumentControls } from '../client/document-context.tsx';
 import { useAnnounce } from '../ui/announcer.tsx';
@@ -79,15 +78,6 @@ export const UndoButtons = ({ document: { standing, undo, redo } }: Props) => {
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
   });
-
-  useEffect(() =>
-    bridge?.onMenu((command) => {
-      if (command !== 'undo' && command !== 'redo') return;
-      // The menu's keys reach here while text is being typed, too; there they belong to the text.
-      if (takesTyping(window.document.activeElement)) window.document.execCommand(command);
-      else void (command === 'redo' ? doAgain() : takeBack());
-    }),
-  );
 
   const undoName = undoLabel === null ? t.nothingToUndo : t.undoWhat(undoLabel);
   const redoName = redoLabel === null ? t.nothingToRedo : t.redoWhat(redoLabel);

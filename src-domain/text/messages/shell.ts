@@ -83,6 +83,10 @@ const vi = {
   timeOf: (field: string) => `${field}: giờ`,
 
 
+  pdfLoading: 'Đang mở tệp…',
+  pdfBroken: 'Không mở được tệp này: nó không phải tệp PDF hoặc đã hỏng. Hãy xin lại tệp gốc rồi đính kèm lần nữa.',
+  pdfLocked: 'Tệp PDF này đặt mật khẩu nên không xem được ở đây. Hãy xin một bản không có mật khẩu rồi đính kèm lần nữa.',
+
   showPassphrase: 'Hiện mật khẩu',
   copy: 'Chép',
   copied: 'Đã chép',
@@ -170,6 +174,10 @@ const en: typeof vi = {
   dateOf: (field) => `${field}: day`,
   timeOf: (field) => `${field}: time`,
 
+
+  pdfLoading: 'Opening the file…',
+  pdfBroken: 'This file could not be opened: it is not a PDF or is damaged. Ask for the original and attach it again.',
+  pdfLocked: 'This PDF has a password, so it can not be read here. Ask for one without a password and attach it again.',
 
   showPassphrase: 'Show the passphrase',
   copy: 'Copy',

@@ -1,6 +1,6 @@
 import { Button, Switch } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { officeSchema } from '#domain/regulation/pack.ts';
 import type { Member, Session } from '#domain/session/state.ts';
 import { sessionMessages } from '#domain/text/messages/session.ts';
@@ -16,7 +16,6 @@ import { Choice, TextLine } from '../../ui/fields.tsx';
 import { useMessages } from '../../ui/language.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Fields } from '../../ui/section.tsx';
-import { Composition } from './composition.tsx';
 import classes from './setup.module.css';
 
 const blankMember = (id: string, session: Session): Member => ({
@@ -103,7 +102,6 @@ export const MembersScreen = () => {
           <div>{addButton}</div>
         </div>
       )}
-      <Composition />
       <ConfirmDialog
         opened={removing !== null}
         onClose={() => setRemoving(null)}
@@ -131,10 +129,16 @@ const MemberForm = ({ member, onDone }: { readonly member: Member; readonly onDo
   const { readOnly, record } = useSession();
   const set = (key: TextKey) => (value: string) =>
     record({ type: 'member.changed', memberId: member.id, changes: { [key]: value } }, `member.${member.id}.${key}`);
+  const nameField = useRef<HTMLInputElement>(null);
+  // A line that was just added is there to be written on.
+  const [isNew] = useState(member.name === '');
+  useEffect(() => {
+    if (isNew) nameField.current?.focus();
+  }, [isNew]);
   return (
     <div className={classes.form}>
       <Fields columns={2}>
-        <TextLine label={t.name} data-autofocus autoFocus={member.name === ''} value={member.name} onChange={set('name')} />
+        <TextLine label={t.name} ref={nameField} value={member.name} onChange={set('name')} />
         <Choice
           label={t.office}
           value={member.office}

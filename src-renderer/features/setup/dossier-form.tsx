@@ -1,0 +1,164 @@
+import { ActionIcon, Button, Switch } from '@mantine/core';
+import { IconTrash } from '@tabler/icons-react';
+import { useEffect, useRef, useState } from 'react';
+import { rulesFor } from '#domain/regulation/pack.ts';
+import type { Dossier, Product } from '#domain/session/state.ts';
+import { setupMessages } from '#domain/text/messages/setup.ts';
+import { useSession } from '../../client/session-document.ts';
+import { DateField } from '../../ui/date-field.tsx';
+import { Choice, TextLine } from '../../ui/fields.tsx';
+import { useMessages } from '../../ui/language.tsx';
+import { NumberField } from '../../ui/number-field.tsx';
+import { Fields } from '../../ui/section.tsx';
+import { Attachments } from './attachments.tsx';
+import classes from './setup.module.css';
+
+type Props = {
+  readonly dossier: Dossier;
+  readonly onView: (attachmentId: string) => void;
+  readonly onDone: () => void;
+};
+
+type TextKey = 'code' | 'title' | 'hostOrganisation' | 'principal' | 'contest';
+type Changes = Partial<Omit<Dossier, 'id' | 'attachments'>>;
+
+/** Facts and files of one dossier; products, figures and lateness only where the kind of council looks at them. */
+export const DossierForm = ({ dossier, onView, onDone }: Props) => {
+  const t = useMessages(setupMessages);
+  const { state, record, readOnly } = useSession();
+  const { kind } = state.council;
+  const forms = (state.pack === null ? undefined : rulesFor(state.pack, kind))?.forms ?? [];
+
+  const change = (changes: Changes, field?: string) =>
+    record({ type: 'dossier.changed', dossierId: dossier.id, changes }, field === undefined ? undefined : `dossier.${dossier.id}.${field}`);
+  const set = (key: TextKey) => (value: string) => change({ [key]: value }, key);
+
+  const first = useRef<HTMLInputElement>(null);
+  // A dossier that was just added is there to be written on.
+  const [isNew] = useState(dossier.code === '' && dossier.title === '');
+  useEffect(() => {
+    if (isNew) first.current?.focus();
+  }, [isNew]);
+
+  return (
+    <div className={classes.form}>
+      <Fields>
+        <TextLine label={t.code} ref={first} className={classes.short} value={dossier.code} onChange={set('code')} />
+        <TextLine label={t.title} value={dossier.title} onChange={set('title')} />
+        <TextLine label={t.host} value={dossier.hostOrganisation} onChange={set('hostOrganisation')} />
+        <TextLine label={t.principal} value={dossier.principal} onChange={set('principal')} />
+        {forms.length > 1 && (
+          <Choice
+            label={t.ballotForm}
+            value={dossier.formId ?? ''}
+            options={[{ value: '', label: t.firstForm }, ...forms.map(({ id, code, title }) => ({ value: id, label: [code, title].filter((text) => text !== null).join(' - ') }))]}
+            onChange={(formId) => change({ formId: formId === '' ? null : formId })}
+          />
+        )}
+        {kind === 'selection' && <TextLine label={t.contest} description={t.contestHint} value={dossier.contest} onChange={set('contest')} />}
+      </Fields>
+      <Attachments dossier={dossier} onView={onView} />
+      {kind === 'acceptance' && (
+        <>
+          <Products dossier={dossier} onChange={change} />
+          <div className={classes.sub}>
+            <h3>{t.late}</h3>
+            <Fields columns={2}>
+              <NumberField
+                label={t.daysLate}
+                description={t.daysLateHint}
+                wrong={t.daysLateWrong}
+                whole
+                value={String(dossier.lateness.daysLate)}
+                onChange={(days) => change({ lateness: { ...dossier.lateness, daysLate: Number(days ?? '0') } }, 'lateness')}
+              />
+              <DateField label={t.due} value={dossier.lateness.due} onChange={(due) => change({ lateness: { ...dossier.lateness, due } }, 'lateness')} />
+            </Fields>
+            <Switch
+              label={t.consented}
+              checked={dossier.lateness.consented}
+              disabled={readOnly}
+              onChange={(event) => change({ lateness: { ...dossier.lateness, consented: event.currentTarget.checked } })}
+            />
+          </div>
+        </>
+      )}
+      <div>
+        <Button variant="default" onClick={onDone}>
+          {t.doneEditing}
+        </Button>
+      </div>
+    </div>
+  );
+};
+
+const groups = ['I', 'II', 'III', 'IV'] as const;
+const aspects = ['quantity', 'volume'] as const;
+
+type ProductsProps = { readonly dossier: Dossier; readonly onChange: (changes: Changes, field?: string) => void };
+
+const Products = ({ dossier, onChange }: ProductsProps) => {
+  const t = useMessages(setupMessages);
+  const { readOnly } = useSession();
+  const replace = (product: Product, field?: string) =>
+    onChange({ products: dossier.products.map((other) => (other.id === product.id ? product : other)) }, field);
+  const deliver = (productId: string, aspect: (typeof aspects)[number], part: 'ordered' | 'delivered', value: string | null) => {
+    const known = dossier.deliveries[productId] ?? { quantity: null, volume: null };
+    const changed = { ordered: '0', delivered: '0', ...known[aspect], [part]: value ?? '0' };
+    onChange({ deliveries: { ...dossier.deliveries, [productId]: { ...known, [aspect]: changed } } }, 'deliveries');
+  };
+  return (
+    <div className={classes.sub}>
+      <h3>{t.products}</h3>
+      <p className={classes.under}>{t.productsLead}</p>
+      {dossier.products.map((product, index) => {
+        const name = product.name.trim() || String(index + 1);
+        return (
+          <div key={product.id} className={classes.sub}>
+            <div className={classes.product}>
+              <TextLine label={`${t.productName} ${index + 1}`} value={product.name} onChange={(text) => replace({ ...product, name: text }, 'products')} />
+              <Choice
+                label={t.productGroup}
+                value={product.group}
+                options={groups.map((group) => ({ value: group, label: group }))}
+                onChange={(group) => replace({ ...product, group })}
+              />
+              <ActionIcon
+                size="xl"
+                aria-label={t.removeProduct(name)}
+                disabled={readOnly}
+                onClick={() => onChange({ products: dossier.products.filter(({ id }) => id !== product.id) })}
+              >
+                <IconTrash aria-hidden size="1.25rem" stroke={1.75} />
+              </ActionIcon>
+            </div>
+            <Fields columns={2}>
+              {aspects.map((aspect) => (
+                <div key={aspect} className={classes.pair}>
+                  {(['ordered', 'delivered'] as const).map((part) => (
+                    <NumberField
+                      key={part}
+                      label={`${t[aspect]}, ${t[part].toLowerCase()}`}
+                      wrong={t.numberWrong}
+                      value={dossier.deliveries[product.id]?.[aspect]?.[part] ?? null}
+                      onChange={(value) => deliver(product.id, aspect, part, value)}
+                    />
+                  ))}
+                </div>
+              ))}
+            </Fields>
+          </div>
+        );
+      })}
+      <div>
+        <Button
+          variant="default"
+          disabled={readOnly}
+          onClick={() => onChange({ products: [...dossier.products, { id: crypto.randomUUID(), name: '', group: 'I' }] })}
+        >
+          {t.addProduct}
+        </Button>
+      </div>
+    </div>
+  );
+};
