@@ -306,6 +306,12 @@ export class JournaledDocument<State, Event> {
     return Array.from({ length: this.#durable.seq }, (_, place) => this.#entry(place + 1));
   }
 
+  /** The entry numbered `seq`; throws when the disk has no such entry. */
+  entryAt(seq: number): JournalEntry {
+    if (seq > this.#durable.seq) throw new Error(`no entry ${seq}`);
+    return this.#entry(seq);
+  }
+
   /** Calls `listener` after every change that the disk has; the answer ends that. */
   subscribe(listener: (saved: Saved<State>) => void): () => void {
     this.#listeners.add(listener);

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -28,6 +29,9 @@ export function testClock(start = '2026-03-02T01:30:00.000Z'): TestClock {
   });
 }
 
+/** A folder in memory where there is one: for tests that would only wait for a disk and gain nothing from it. */
+export const memoryFolder: string = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
+
 let made = 0;
 
 /** Opens an archive of notes. Everything that it notices is pushed to `notices`. */
@@ -45,9 +49,11 @@ export function openNotes(
   });
 }
 
-/** A new folder under the system's temporary one, and how to take it away. */
-export async function temporaryFolder(): Promise<{ readonly path: string; readonly remove: () => Promise<void> }> {
-  const path = await mkdtemp(join(tmpdir(), 'hoidong-test-'));
+/** A new folder under the system's temporary one (or another), and how to take it away. */
+export async function temporaryFolder(
+  under: string = tmpdir(),
+): Promise<{ readonly path: string; readonly remove: () => Promise<void> }> {
+  const path = await mkdtemp(join(under, 'hoidong-test-'));
   return { path, remove: () => rm(path, { recursive: true, force: true }) };
 }
 
