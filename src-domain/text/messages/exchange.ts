@@ -1,4 +1,5 @@
 import type { Catalogue } from '#domain/text/catalogue.ts';
+import type { ProblemTexts } from '#domain/text/problem-texts.ts';
 
 /**
  * The lines of the import report. Each outcome has a short name, what happened, and what to do next. Keys: `outcome.title`,
@@ -236,3 +237,27 @@ const en: typeof vi = {
 };
 
 export const exchangeMessages: Catalogue<typeof vi> = { vi, en };
+
+const megabytes = (bytes: unknown): string => String(Math.ceil(Number(bytes) / 1_000_000));
+
+/** What can go wrong while a file is made. */
+export const exchangeProblems: ProblemTexts = {
+  'exchange.packageTooLarge': {
+    vi: ({ size, max, files }) =>
+      `Gói quá lớn: ${megabytes(size)} MB, ${String(files)} tệp (tối đa ${megabytes(max)} MB). Chưa có gói nào được tạo. Hãy bớt hoặc nén nhỏ tệp đính kèm rồi tạo lại.`,
+    en: ({ size, max, files }) =>
+      `The package is too large: ${megabytes(size)} MB in ${String(files)} files (at most ${megabytes(max)} MB). No package was made. Remove or shrink attachments and try again.`,
+  },
+  'exchange.returnTooLarge': {
+    vi: ({ size, max }) =>
+      `Phiếu quá dài: ${megabytes(size)} MB (tối đa ${megabytes(max)} MB). Những gì đã viết vẫn còn. Hãy rút ngắn các nhận xét dài nhất rồi gửi lại.`,
+    en: ({ size, max }) =>
+      `The return is too long: ${megabytes(size)} MB (at most ${megabytes(max)} MB). What you wrote is still there. Shorten the longest comments and try again.`,
+  },
+  'exchange.attachmentDamaged': {
+    vi: ({ name }) =>
+      `Tệp “${String(name)}” trên máy này không còn đúng như khi được thêm vào. Gói chưa được tạo. Hãy bỏ tệp ấy khỏi hồ sơ, thêm lại bản đúng rồi tạo gói.`,
+    en: ({ name }) =>
+      `The file “${String(name)}” on this computer is no longer what was added. The package was not made. Take it out of the dossier, add the right one again, and make the package.`,
+  },
+};

@@ -1,0 +1,114 @@
+import { Button, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { officialCounts } from '#domain/session/official-counts.ts';
+import { collectingMessages } from '#domain/text/messages/collecting.ts';
+import { stepMessages } from '#domain/text/messages/steps.ts';
+import { useSession } from '../../client/session-document.ts';
+import { useConclusion } from '../../client/use-conclusion.ts';
+import { HelpPanel } from '../../ui/aside.tsx';
+import { ConfirmDialog, Dialog, DialogButtons } from '../../ui/dialog.tsx';
+import { useMessages } from '../../ui/language.tsx';
+import { dayAndClockOf } from '../../ui/moments.ts';
+import { Notice } from '../../ui/notice.tsx';
+import { Page } from '../../ui/page.tsx';
+import { shellMessages } from '#domain/text/messages/shell.ts';
+import { Committee } from './committee.tsx';
+import { CountTable } from './count-table.tsx';
+import { PaperBallots } from './paper-ballots.tsx';
+import { Validity } from './validity.tsx';
+
+/** Step 9: committee, paper ballots, validity, the four official counts, and closing the count. */
+export const CountingScreen = () => {
+  const t = useMessages(collectingMessages);
+  const names = useMessages(stepMessages);
+  const { state, record, readOnly } = useSession();
+  const conclusion = useConclusion();
+  const [closing, setClosing] = useState(false);
+  const [reopening, setReopening] = useState(false);
+  const { closed, reopened } = state.counting;
+
+  return (
+    <Page title={names.counting} lead={t.countingLead} width="full">
+      {closed && (
+        <Notice
+          title={t.closedAt(dayAndClockOf(closed.at))}
+          actions={
+            <Button variant="default" disabled={readOnly} onClick={() => setReopening(true)}>
+              {t.reopen}
+            </Button>
+          }
+        />
+      )}
+      {reopened.map(({ at, reason }) => (
+        <Notice key={at}>{t.reopenedBefore(dayAndClockOf(at), reason)}</Notice>
+      ))}
+      <Committee />
+      {conclusion === null ? (
+        <Notice tone="attention">{t.needPack}</Notice>
+      ) : (
+        <>
+          <PaperBallots />
+          <Validity conclusion={conclusion} />
+          <CountTable conclusion={conclusion} />
+          {!closed && (
+            <div>
+              <Button size="lg" disabled={readOnly || conclusion.dossiers.length === 0} onClick={() => setClosing(true)}>
+                {t.close}
+              </Button>
+            </div>
+          )}
+          <ConfirmDialog
+            opened={closing}
+            onClose={() => setClosing(false)}
+            title={t.closeTitle}
+            confirmLabel={t.close}
+            onConfirm={() => record({ type: 'counting.closed', counts: officialCounts(conclusion) })}
+          >
+            <p>{t.closeText}</p>
+          </ConfirmDialog>
+        </>
+      )}
+      <ReopenDialog opened={reopening} onClose={() => setReopening(false)} />
+      <HelpPanel>
+        <p>{t.countingHelp1}</p>
+        <p>{t.countingHelp2}</p>
+      </HelpPanel>
+    </Page>
+  );
+};
+
+const ReopenDialog = ({ opened, onClose }: { readonly opened: boolean; readonly onClose: () => void }) => {
+  const t = useMessages(collectingMessages);
+  const shell = useMessages(shellMessages);
+  const { record } = useSession();
+  const [reason, setReason] = useState('');
+  const reopen = () => {
+    record({ type: 'counting.reopened', reason: reason.trim() });
+    setReason('');
+    onClose();
+  };
+  return (
+    <Dialog
+      opened={opened}
+      onClose={onClose}
+      title={t.reopenTitle}
+      footer={
+        <DialogButtons
+          confirm={
+            <Button disabled={reason.trim() === ''} onClick={reopen}>
+              {t.reopenTitle}
+            </Button>
+          }
+          cancel={
+            <Button variant="default" onClick={onClose}>
+              {shell.cancel}
+            </Button>
+          }
+        />
+      }
+    >
+      <p>{t.reopenText}</p>
+      <TextInput mt="md" label={t.reopenReason} required maxLength={1_000} value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
+    </Dialog>
+  );
+};
