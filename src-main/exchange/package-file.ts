@@ -83,14 +83,14 @@ async function* unchangedBytes(
     yield chunk;
   }
   if (size !== file.size || hash.digest('hex') !== file.sha256)
-    throw new ProblemError('attachmentDamaged', { name: file.name, sha256: file.sha256 });
+    throw new ProblemError('exchange.attachmentDamaged', { name: file.name, sha256: file.sha256 });
 }
 
 /**
  * Makes one member's package: signed by the session's key, locked with the passphrase. Resolves once the key is derived; the files are read
  * while `chunks` is read, in bounded memory.
  *
- * @throws ProblemError `packageTooLarge`; while reading `chunks`, `attachmentDamaged` or the signal's reason.
+ * @throws ProblemError `exchange.packageTooLarge`; while reading `chunks`, `exchange.attachmentDamaged` or the signal's reason.
  */
 export const sealPackage = async (
   input: PackageInput,
@@ -150,7 +150,7 @@ const refuseTooLarge = (entries: readonly Entry[], limits: ReadingLimits): void 
     largest > limits.entrySize ||
     entries.length + 2 > limits.entryCount
   )
-    throw new ProblemError('packageTooLarge', { size: total, max: limits.totalSize, files: entries.length });
+    throw new ProblemError('exchange.packageTooLarge', { size: total, max: limits.totalSize, files: entries.length });
 };
 
 /** A package as opened: every entry has been checked. `close` it; it may stand on a file. */

@@ -32,7 +32,7 @@ const BALLOTS = 'ballots.json';
 /**
  * Makes a return: signed by the member's key, sealed to the session's. Every ballot must be of a dossier in `dossiers`, and the other way round.
  *
- * @throws ProblemError `returnTooLarge`
+ * @throws ProblemError `exchange.returnTooLarge`
  */
 export const sealReturn = async (
   input: ReturnInput,
@@ -42,7 +42,7 @@ export const sealReturn = async (
   const { limits = returnLimits } = options;
   const bytes = Buffer.from(canonicalText(returnBallotsSchema.parse(ballots)));
   if (bytes.length > limits.jsonSize || bytes.length > limits.entrySize)
-    throw new ProblemError('returnTooLarge', { size: bytes.length, max: limits.jsonSize });
+    throw new ProblemError('exchange.returnTooLarge', { size: bytes.length, max: limits.jsonSize });
   const draft = {
     ...facts,
     memberKey: keys.memberKey,

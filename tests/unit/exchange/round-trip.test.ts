@@ -95,7 +95,7 @@ describe('a package', () => {
         cipher: quickCipher,
       },
     );
-    await expect(collectBytes(sealed.chunks)).rejects.toMatchObject({ code: 'attachmentDamaged' });
+    await expect(collectBytes(sealed.chunks)).rejects.toMatchObject({ code: 'exchange.attachmentDamaged' });
   });
 
   it('fails with the file system’s error when an attachment can’t be read', async () => {
