@@ -14,12 +14,15 @@ export type Figure = {
   readonly shown: Text;
 };
 
+/** Conditions on figures, all of which must be met for `value` to be taken. */
+export type SelectCase = { readonly when: Readonly<Record<string, string>>; readonly value: string };
+
 /**
  * How a step's outcome follows from its figures (named by their keys) or from its children's outcomes, so that anybody can compute it
- * again from the tree alone. `recompute` does.
+ * again from the tree alone. `recompute` does, and the engine itself takes its outcomes from nowhere else.
  */
 export type Computation =
-  /** Is part, of whole, at least / more than num/den? Whole numbers only. A whole of 0 never holds. */
+  /** Is part, of whole, at least / more than num/den? Compared by multiplication, never by division. A whole of 0 is never reached. */
   | {
       readonly op: 'share';
       readonly part: string;
@@ -27,36 +30,42 @@ export type Computation =
       readonly num: number;
       readonly den: number;
       readonly comparison: Comparison;
-      /** True where reaching the share is what fails the rule (zero rule, "trên 1/3 không đạt"). */
+      /** True where reaching the share is what fails the rule (zero rule). */
       readonly negated: boolean;
     }
-  /** Is left at least / more than / at most / equal to right? */
+  /** Is left at least / more than / at most / equal to right? Undetermined while one of them is missing (an empty value). */
   | {
       readonly op: 'compare';
       readonly left: string;
       readonly right: string;
       readonly comparison: Comparison | 'atMost' | 'equal';
     }
-  /** Sum of figures. */
   | { readonly op: 'sum'; readonly of: readonly string[] }
   /** Sum of figures divided by how many they are; no figures, no value. */
   | { readonly op: 'mean'; readonly of: readonly string[] }
   | { readonly op: 'round'; readonly of: string; readonly decimals: number; readonly mode: Rounding['mode'] }
-  /** Holds when every child that can hold or fail holds; undetermined when none fails and one is undetermined. */
+  /** How far left is from right, without sign. */
+  | { readonly op: 'distance'; readonly left: string; readonly right: string }
+  /** Holds when no child fails or is undetermined; a failing child fails it. Children that decide nothing are passed over. */
   | { readonly op: 'all' }
+  /** Holds when one child holds. */
   | { readonly op: 'any' }
-  /** Takes the outcome value of the child with this id. */
+  /** Takes the outcome of the child with this id. */
   | { readonly op: 'child'; readonly id: string }
-  /** The first child that holds names the value: child id to value; else `otherwise`. */
+  /** The first child that holds names the value: child id to value; else `otherwise`. An undetermined child before it leaves all open. */
   | {
       readonly op: 'firstThatHolds';
-      readonly values: Readonly<Record<string, string>>;
+      readonly values: readonly { readonly id: string; readonly value: string }[];
       readonly otherwise: string | null;
     }
-  /** Order of the figures named, greatest first, equal ones in one place: "a > b = c". */
-  | { readonly op: 'order'; readonly of: readonly string[] }
+  /** Order of the figures named, equal ones in one place: "a > b = c". Missing figures leave all in one place. */
+  | { readonly op: 'order'; readonly of: readonly string[]; readonly best: 'greatest' | 'least' }
   /** Order drawn by lot from the seed (see lot.ts). */
-  | { readonly op: 'lot'; readonly seed: string; readonly among: readonly string[] };
+  | { readonly op: 'lot'; readonly seed: string; readonly among: readonly string[] }
+  /** The children's orders one after another, each parting only what those before it left equal. */
+  | { readonly op: 'refine' }
+  /** The first case all of whose figures are as named, else `otherwise`. */
+  | { readonly op: 'select'; readonly cases: readonly SelectCase[]; readonly otherwise: string };
 
 export type Outcome = {
   /**
@@ -178,6 +187,8 @@ export type DossierResult = {
   readonly votes: Readonly<Record<string, number>>;
   readonly grade: { readonly id: string; readonly label: string } | null;
   readonly verdict: Verdict;
+  /** The least sure mark among the rules this verdict rests on. */
+  readonly mark: Mark;
   /** Place among the dossiers of its contest that meet every condition, from 1; ties share a place. Null when not ranked. */
   readonly rank: number | null;
   readonly tiedWith: readonly string[];

@@ -1,0 +1,92 @@
+import { formatDecimal } from '#domain/text/decimals.ts';
+import { basisOf } from '#domain/regulation/mark.ts';
+import type { Source } from '#domain/regulation/source.ts';
+import { bilingual, sameText, type Text } from '#domain/text/bilingual.ts';
+import { conclusionMessages } from '#domain/text/messages/conclusion.ts';
+import { evaluate, type Result } from './evaluate.ts';
+import { parseRatio, roundRatio } from './exact.ts';
+import type { Computation, Figure, Step } from './step.ts';
+
+/** Makes a text of the conclusion's catalogue in both languages. */
+export const both = bilingual(conclusionMessages);
+
+/** A decimal or ratio as readers write it: comma in Vietnamese, dot in English; a ratio rounded to `decimals`. */
+export const shownNumber = (value: string, decimals = 4): Text => {
+  const number = parseRatio(value);
+  if (!number) return sameText(value);
+  const text = value.includes('/') ? trimmed(roundRatio(number, decimals, 'halfUp')) : number.num.toFixed();
+  return { vi: formatDecimal(text), en: text };
+};
+
+const trimmed = (text: string): string => (text.includes('.') ? text.replace(/\.?0+$/, '') : text);
+
+export const numberFigure = (key: string, label: Text, value: string | number): Figure => ({
+  key,
+  label,
+  value: String(value),
+  shown: shownNumber(String(value)),
+});
+
+/** A figure nobody wrote down. */
+export const missingFigure = (key: string, label: Text): Figure => ({
+  key,
+  label,
+  value: '',
+  shown: both((t) => t.figureMissing()),
+});
+
+/** A figure in words; `value` is the word machines read. */
+export const wordFigure = (key: string, label: Text, value: string, shown: Text = sameText(value)): Figure => ({
+  key,
+  label,
+  value,
+  shown,
+});
+
+type StepParts = {
+  readonly id: string;
+  readonly title: Text;
+  readonly source?: Source | null;
+  readonly figures?: readonly Figure[];
+  readonly children?: readonly Step[];
+};
+
+/** A step whose outcome is computed from its figures and children; `text` puts that outcome into words. */
+export const computedStep = (
+  parts: StepParts & { readonly computation: Computation; readonly text: (result: Result) => Text },
+): Step => {
+  const figures = parts.figures ?? [];
+  const children = parts.children ?? [];
+  const result = evaluate(parts.computation, { figures, children });
+  const source = parts.source ?? null;
+  return {
+    id: parts.id,
+    title: parts.title,
+    source,
+    basis: source && basisOf(source),
+    figures,
+    computation: parts.computation,
+    outcome: { ...result, text: parts.text(result) },
+    children,
+  };
+};
+
+/** A fact kept on record; it decides nothing. */
+export const recordedStep = (parts: StepParts & { readonly text: Text }): Step => {
+  const source = parts.source ?? null;
+  return {
+    id: parts.id,
+    title: parts.title,
+    source,
+    basis: source && basisOf(source),
+    figures: parts.figures ?? [],
+    computation: null,
+    outcome: { kind: 'recorded', value: null, text: parts.text },
+    children: parts.children ?? [],
+  };
+};
+
+/** Words for a condition: met, not met, or what can't be said yet. */
+export const conditionText = (met: Text, notMet: Text, unknown: Text = both((t) => t.undetermined())) => {
+  return ({ kind }: Result): Text => (kind === 'holds' ? met : kind === 'fails' ? notMet : unknown);
+};

@@ -1,0 +1,179 @@
+import type { Decimal, Form } from '#domain/forms/form.ts';
+import { checkBallot, criteriaOf, pointsOf, type AskedCriterion, type BallotProblem } from '#domain/forms/points.ts';
+import type { CouncilRules } from '#domain/regulation/pack.ts';
+import type { Ballot } from '#domain/forms/ballot.ts';
+import { sameText, type Text } from '#domain/text/bilingual.ts';
+import type { Case, CaseBallot, CaseDossier, CaseMember } from './case.ts';
+import { both } from './step-parts.ts';
+import type { BallotStanding, Denominators } from './step.ts';
+
+/** A ballot as it stands in the count. */
+export type CountedBallot = {
+  readonly member: CaseMember;
+  readonly standing: BallotStanding;
+  readonly given: CaseBallot | null;
+  readonly reason: Text | null;
+  /** The judged ballot; null for every other standing. */
+  readonly ballot: Ballot | null;
+  readonly total: Decimal | null;
+  /** Points by answer key; N/A left out. */
+  readonly points: Readonly<Record<string, Decimal>>;
+};
+
+export type Tally = {
+  readonly dossier: CaseDossier;
+  readonly form: Form;
+  readonly asked: readonly AskedCriterion[];
+  readonly ballots: readonly CountedBallot[];
+  readonly judged: readonly CountedBallot[];
+  readonly denominators: Denominators;
+};
+
+/** Those who sit at the table with a vote. */
+export const seatsIn = ({ members }: Case): readonly CaseMember[] =>
+  members.filter(({ office }) => office !== 'administrativeSecretary');
+
+/** Is the member present as the pack counts presence? */
+export const attends = ({ attendance }: Case, rules: CouncilRules, memberId: string): boolean => {
+  const status = attendance[memberId] ?? 'absent';
+  return status === 'present' || (status === 'online' && rules.quorum.online.counts);
+};
+
+/** Problems after which a ballot says too little to be counted, whatever the pack. */
+const uncountable: ReadonlySet<BallotProblem['code']> = new Set<BallotProblem['code']>([
+  'blankItem',
+  'aboveMaximum',
+  'offStep',
+  'wrongScale',
+  'notApplicableNotAllowed',
+  'unknownCriterion',
+  'unknownOpinion',
+]);
+
+const labelOf = (key: string | null, form: Form, asked: readonly AskedCriterion[]): string => {
+  const item = asked.find((question) => question.key === key);
+  const field = form.opinions.flatMap(({ fields }) => fields).find(({ id }) => id === key);
+  const label = item
+    ? [item.criterion.label, item.product?.name ?? ''].filter((part) => part !== '').join(', ')
+    : (field?.label ?? key ?? '');
+  return label === '' ? '' : `“${label}”`;
+};
+
+const invalidText = (problems: readonly BallotProblem[], form: Form, asked: readonly AskedCriterion[]): Text => {
+  const [first] = problems;
+  const where = labelOf(first?.key ?? null, form, asked);
+  switch (first?.code) {
+    case 'blankItem':
+      return both((t) => t.invalidBlankItem(where));
+    case 'aboveMaximum':
+      return both((t) => t.invalidAboveMaximum(where));
+    case 'offStep':
+      return both((t) => t.invalidOffStep(where));
+    case 'missingComment':
+      return both((t) => t.invalidMissingComment(where));
+    case 'missingOpinion':
+      return both((t) => t.invalidMissingOpinion());
+    case 'missingOpinionField':
+      return both((t) => t.invalidMissingOpinionField(where));
+    case 'notApplicableNotAllowed':
+      return both((t) => t.invalidNotApplicable(where));
+    case 'wrongScale':
+    case 'unknownCriterion':
+    case 'unknownOpinion':
+    case undefined:
+      return both((t) => t.invalidOutsideForm(where));
+  }
+};
+
+const judge = (
+  member: CaseMember,
+  given: CaseBallot,
+  {
+    form,
+    dossier,
+    asked,
+    rules,
+  }: { form: Form; dossier: CaseDossier; asked: readonly AskedCriterion[]; rules: CouncilRules },
+): CountedBallot => {
+  const none = { member, given, ballot: null, total: null, points: {} };
+  const { ballot, ruling } = given;
+  if (ruling?.valid === false) return { ...none, standing: 'invalid', reason: rulingText(ruling.reason) };
+  if (ballot.abstained) return { ...none, standing: 'abstained', reason: null };
+  const check = checkBallot(form, dossier.products, ballot);
+  const needsOpinion = rules.conclusion.method === 'vote' && rules.conclusion.from === 'opinion';
+  const fatal = check.problems.filter(
+    ({ code }) => uncountable.has(code) || (code === 'missingOpinion' && needsOpinion),
+  );
+  const ruledOut = check.problems.filter(({ code }) =>
+    rules.validity.invalidWhen.some(({ reason }) => reason === code),
+  );
+  // A ruling can save a ballot that lacks a comment, not one that can't be added up.
+  const problems = fatal.length > 0 ? fatal : ruling?.valid === true ? [] : ruledOut;
+  if (problems.length > 0) return { ...none, standing: 'invalid', reason: invalidText(problems, form, asked) };
+  const points = Object.fromEntries(
+    asked.flatMap(({ key, criterion }) => {
+      const worth = pointsOf(criterion.scale, ballot.answers[key]?.value ?? null);
+      return worth === null ? [] : [[key, worth] as const];
+    }),
+  );
+  return { member, given, standing: 'judged', reason: null, ballot, total: check.total, points };
+};
+
+const rulingText = (reason: string): Text =>
+  reason.trim() === '' ? both((t) => t.ruledInvalid()) : both((t) => t.ruledInvalidFor(reason));
+
+/**
+ * Counts one dossier's ballots: which are judged, which are not and why, and every denominator. A ballot of a member who is absent or
+ * recused is set aside and stands in none of the four official counts.
+ */
+export const tallyOf = (input: Case, rules: CouncilRules, form: Form, dossier: CaseDossier): Tally => {
+  const asked = criteriaOf(form, dossier.products);
+  const seats = seatsIn(input);
+  const recusedIds = new Set(
+    input.recusals.filter((recusal) => recusal.dossier === dossier.id).map(({ member }) => member),
+  );
+  const own = input.ballots.filter((ballot) => ballot.dossier === dossier.id);
+  const ballots = seats.map((member): CountedBallot => {
+    const given = own.find((ballot) => ballot.member === member.id) ?? null;
+    const none = { member, given, ballot: null, total: null, points: {}, reason: null };
+    if (!attends(input, rules, member.id))
+      return { ...none, standing: 'absent', reason: given && both((t) => t.setAsideAbsent()) };
+    if (recusedIds.has(member.id)) {
+      const why =
+        input.recusals.find((recusal) => recusal.dossier === dossier.id && recusal.member === member.id)?.reason ?? '';
+      return {
+        ...none,
+        standing: 'recused',
+        reason: why.trim() === '' ? both((t) => t.setAsideRecused()) : sameText(why),
+      };
+    }
+    return given ? judge(member, given, { form, dossier, asked, rules }) : { ...none, standing: 'missing' };
+  });
+  const count = (standing: BallotStanding): number => ballots.filter((ballot) => ballot.standing === standing).length;
+  const attending = seats.length - count('absent');
+  const present = attending - count('recused');
+  const invalid = count('invalid');
+  const returned = present - count('missing');
+  const judged = ballots.filter(({ standing }) => standing === 'judged');
+  return {
+    dossier,
+    form,
+    asked,
+    ballots,
+    judged,
+    denominators: {
+      total: seats.length,
+      attending,
+      recused: count('recused'),
+      present,
+      issued: present,
+      returned,
+      valid: returned - invalid,
+      invalid,
+      abstained: count('abstained'),
+      judged: judged.length,
+      setAside: ballots.filter(({ standing, given }) => given && (standing === 'absent' || standing === 'recused'))
+        .length,
+    },
+  };
+};
