@@ -3,7 +3,7 @@ import { runKills } from './kills.ts';
 
 test(
   'a writer killed 200 times at random moments loses nothing that was acknowledged',
-  { timeout: 300_000 },
+  { timeout: 600_000 },
   async () => {
     const seed = Number(process.env['FAULTS_SEED'] ?? Date.now() % 1_000_000);
     const report = await runKills(200, seed).catch((error: unknown) => {
