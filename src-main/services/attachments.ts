@@ -1,22 +1,12 @@
 import { ProblemError } from '#domain/contract/problems.ts';
 import type { HoidongArchive } from '#main/application/archive.ts';
 import type { Services } from '#main/application/services.ts';
+import { mediaTypeOf } from '#main/services/media-type.ts';
 import { recordIn } from '#main/services/sessions.ts';
 import { standingOf } from '#main/services/standing.ts';
 
 /** The largest dossier file taken, in bytes: what a package of several dossiers can still carry on a USB stick or by e-mail. */
 export const MAX_ATTACHMENT = 200 * 1024 * 1024;
-
-const mediaTypes: Readonly<Record<string, string>> = {
-  pdf: 'application/pdf',
-  png: 'image/png',
-  jpg: 'image/jpeg',
-  jpeg: 'image/jpeg',
-};
-
-/** The media type a file is handed to the screen with, by the ending of its name. */
-export const mediaTypeOf = (name: string): string =>
-  mediaTypes[name.split('.').at(-1)?.toLowerCase() ?? ''] ?? 'application/octet-stream';
 
 // Word processors leave such characters in names; Windows, age and ZIP readers do not all take them.
 const plainName = (name: string): string => {

@@ -21,7 +21,7 @@ import { openPackage, type OpenedPackage } from '#main/exchange/package-file.ts'
 import type { PassphraseCipher } from '#main/exchange/passphrase-cipher.ts';
 import { openReceipt } from '#main/exchange/receipt-file.ts';
 import { sealReturn } from '#main/exchange/return-file.ts';
-import { mediaTypeOf } from '#main/services/attachments.ts';
+import { mediaTypeOf } from '#main/services/media-type.ts';
 import { fileProblem } from '#main/services/member/file-problem.ts';
 import { givenPackageOf, heldPackage } from '#main/services/member/given-package.ts';
 import { createSeatKeys, type SeatKeys } from '#main/services/member/seat-keys.ts';

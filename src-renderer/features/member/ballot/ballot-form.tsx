@@ -81,7 +81,7 @@ export const BallotForm = ({ check }: { readonly check: DossierCheck }) => {
             {!repeats && (
               <h3 className={classes.groupTitle}>
                 <span>{group.label}</span>
-                {sum?.points != null && sum.max !== null && (
+                {sum && sum.points !== null && sum.max !== null && (
                   <output className={classes.groupSum}>{t.groupTotal(sum.points, sum.max)}</output>
                 )}
               </h3>

@@ -1,5 +1,5 @@
 import { Button, Loader, TextInput } from '@mantine/core';
-import { useEffect, useRef, useState, type FormEvent } from 'react';
+import { useEffect, useRef, useState, type SubmitEvent } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import type { Problem } from '#domain/contract/base.ts';
 import { memberMessages } from '#domain/text/messages/member.ts';
@@ -58,7 +58,7 @@ export const PassphraseDialog = ({ file, onClose, onOpened }: Props) => {
     onClose();
   };
 
-  const submit = (event: FormEvent): void => {
+  const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     void open(false);
   };

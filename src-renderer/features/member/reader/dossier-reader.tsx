@@ -29,27 +29,27 @@ const useOpenedPdf = (file: BinaryFile | undefined): Opened => {
   useEffect(() => {
     setOpened({ kind: 'opening' });
     if (file === undefined) return;
-    let over = false;
-    let close = (): void => undefined;
+    const left = new AbortController();
+    const show = (next: Opened): void => {
+      if (!left.signal.aborted) setOpened(next);
+    };
     const open = async (): Promise<void> => {
       const opening = await openPdf(await file.arrayBuffer());
       if (!opening.ok) {
-        if (!over) setOpened({ kind: opening.reason === 'locked' ? 'locked' : 'notReadable' });
+        show({ kind: opening.reason === 'locked' ? 'locked' : 'notReadable' });
         return;
       }
-      close = opening.close;
-      if (over) return opening.close();
+      if (left.signal.aborted) {
+        opening.close();
+        return;
+      }
+      left.signal.addEventListener('abort', opening.close);
       const page = await opening.pdf.getPage(1);
       const { width, height } = page.getViewport({ scale: 1 });
-      if (!over) setOpened({ kind: 'open', pdf: opening.pdf, firstPage: { width, height } });
+      show({ kind: 'open', pdf: opening.pdf, firstPage: { width, height } });
     };
-    open().catch(() => {
-      if (!over) setOpened({ kind: 'notReadable' });
-    });
-    return () => {
-      over = true;
-      close();
-    };
+    open().catch(() => show({ kind: 'notReadable' }));
+    return () => left.abort();
   }, [file]);
   return opened;
 };

@@ -13,7 +13,8 @@ type Addresses = Readonly<Record<string, string>>;
 const byFileName = (found: Addresses): ReadonlyMap<string, string> =>
   new Map(Object.entries(found).map(([path, url]) => [path.slice(path.lastIndexOf('/') + 1), url]));
 
-// Files that PDF.js asks for by name while it reads; the bundler gives each an address of our own.
+// Files that PDF.js asks for by name while it reads; the bundler gives each an address of our own. Tables for Chinese, Japanese and
+// Korean fonts that a file doesn't carry are left out: without such fonts on the computer they would show nothing either.
 const known: Readonly<Record<string, ReadonlyMap<string, string>>> = {
   standardFontDataUrl: byFileName(
     import.meta.glob<string>('/../node_modules/pdfjs-dist/standard_fonts/*.{pfb,ttf}', {
@@ -22,15 +23,8 @@ const known: Readonly<Record<string, ReadonlyMap<string, string>>> = {
       eager: true,
     }),
   ),
-  cMapUrl: byFileName(
-    import.meta.glob<string>('/../node_modules/pdfjs-dist/cmaps/*.bcmap', {
-      query: '?url',
-      import: 'default',
-      eager: true,
-    }),
-  ),
   wasmUrl: byFileName(
-    import.meta.glob<string>('/../node_modules/pdfjs-dist/wasm/*.wasm', {
+    import.meta.glob<string>('/../node_modules/pdfjs-dist/wasm/{jbig2,openjpeg,qcms_bg}.wasm', {
       query: '?url',
       import: 'default',
       eager: true,

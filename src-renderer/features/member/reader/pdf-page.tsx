@@ -29,15 +29,15 @@ export const PdfPage = ({ pdf, number, expected, scale, near }: Props) => {
   useEffect(() => {
     const host = sheet.current;
     if (!near || host === null) return;
-    let over = false;
+    const left = new AbortController();
+    const gone = (): boolean => left.signal.aborted;
     const canvas = document.createElement('canvas');
     const words = document.createElement('div');
     words.className = classes.words ?? '';
-    const stops: (() => void)[] = [];
 
     const draw = async (): Promise<void> => {
       const page = await pdf.getPage(number);
-      if (over) return;
+      if (gone()) return;
       const natural = page.getViewport({ scale: 1 });
       setSize({ width: natural.width, height: natural.height });
       const viewport = page.getViewport({ scale });
@@ -47,20 +47,17 @@ export const PdfPage = ({ pdf, number, expected, scale, near }: Props) => {
       canvas.height = Math.floor(viewport.height * density);
       canvas.className = classes.picture ?? '';
       const picture = page.render({ canvas, viewport, transform: [density, 0, 0, density, 0, 0] });
-      stops.push(() => picture.cancel());
+      left.signal.addEventListener('abort', () => picture.cancel());
       const layer = new TextLayer({ textContentSource: page.streamTextContent(), container: words, viewport });
-      stops.push(() => layer.cancel());
+      left.signal.addEventListener('abort', () => layer.cancel());
       await Promise.all([picture.promise, layer.render()]);
-      if (over) return;
+      if (gone()) return;
       host.replaceChildren(canvas, words);
       setDrawn(true);
     };
     // A page that can't be drawn stays a white sheet with its number; the others are not affected.
     draw().catch(() => undefined);
-    return () => {
-      over = true;
-      for (const stop of stops) stop();
-    };
+    return () => left.abort();
   }, [pdf, number, scale, near]);
 
   // What is out of sight gives its memory back.
