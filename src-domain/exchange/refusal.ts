@@ -28,6 +28,8 @@ export const containerDangers = [
   'unknownCompression',
   /** The directory and the entry itself tell different stories. */
   'headersDisagree',
+  /** A header says something this format has no use for. */
+  'foreignShape',
   'tooDeep',
   /** An entry the manifest doesn't list. */
   'unlistedEntry',

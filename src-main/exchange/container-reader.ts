@@ -23,8 +23,9 @@ export interface Container {
 
 const endRecordSize = 22;
 const endSignature = 0x06054b50;
+const descriptorSignature = 0x08074b50;
 const unreachable = 0xffff_ffff;
-const flag = { encrypted: 0x1, descriptor: 0x8, strongEncryption: 0x40, maskedHeaders: 0x2000 } as const;
+const flag = { encrypted: 0x1, descriptor: 0x8, utf8: 0x800, strongEncryption: 0x40, maskedHeaders: 0x2000 } as const;
 const method = { stored: 0, deflated: 8 } as const;
 const extra = { zip64: 0x0001, unicodePath: 0x7075, aes: 0x9901 } as const;
 
@@ -64,21 +65,34 @@ const readEndRecord = (tail: Buffer, size: number): EndRecord => {
   return { entryCount, directoryOffset };
 };
 
-const tailOf = async (source: ContainerSource): Promise<{ readonly tail: Buffer; readonly size: number }> => {
-  const longest = endRecordSize + 0xffff;
+/** Reads any stretch of the container, below the library. */
+interface RawBytes {
+  readonly size: number;
+  /** Shorter only where the container ends. */
+  readonly read: (offset: number, length: number) => Promise<Buffer>;
+  readonly close: () => Promise<void>;
+}
+
+const rawBytesOf = async (source: ContainerSource): Promise<RawBytes> => {
   if (source instanceof Uint8Array) {
-    const tail = source.subarray(Math.max(0, source.length - longest));
-    return { tail: Buffer.from(tail.buffer, tail.byteOffset, tail.length), size: source.length };
+    const bytes = Buffer.from(source.buffer, source.byteOffset, source.length);
+    return {
+      size: bytes.length,
+      read: (offset, length) => Promise.resolve(bytes.subarray(offset, offset + length)),
+      close: () => Promise.resolve(),
+    };
   }
   const file = await openFile(source.path, 'r');
-  try {
-    const { size } = await file.stat();
-    const tail = Buffer.alloc(Math.min(size, longest));
-    await file.read(tail, 0, tail.length, size - tail.length);
-    return { tail, size };
-  } finally {
-    await file.close();
-  }
+  const { size } = await file.stat();
+  return {
+    size,
+    read: async (offset, length) => {
+      const buffer = Buffer.alloc(Math.max(0, Math.min(length, size - offset)));
+      const { bytesRead } = await file.read(buffer, 0, buffer.length, offset);
+      return buffer.subarray(0, bytesRead);
+    },
+    close: () => file.close(),
+  };
 };
 
 const decodeName = (raw: Uint8Array): string => {
@@ -88,6 +102,19 @@ const decodeName = (raw: Uint8Array): string => {
     throw danger('unsafeName', Buffer.from(raw).toString('latin1'));
   }
 };
+
+/**
+ * The parts of a header that say nothing a reader needs have one value each in this format, so that no two containers with the same content
+ * differ and nothing travels in them.
+ */
+const hasOurShape = (entry: Entry): boolean =>
+  entry.versionMadeBy === 0x033f &&
+  entry.versionNeededToExtract === 20 &&
+  (entry.generalPurposeBitFlag & ~flag.descriptor) === flag.utf8 &&
+  entry.internalFileAttributes === 0 &&
+  entry.externalFileAttributes === (0o100_644 << 16) >>> 0 &&
+  entry.extraFieldLength === 0 &&
+  entry.fileCommentLength === 0;
 
 const checkEntry = (entry: Entry, name: string, limits: ReadingLimits): void => {
   const unsafe = nameDanger(name);
@@ -114,6 +141,7 @@ const checkEntry = (entry: Entry, name: string, limits: ReadingLimits): void => 
     throw new Refused({ code: 'limit', limit: 'entrySize', value: entry.uncompressedSize, max: limits.entrySize });
   if (entry.compressionMethod === method.stored && entry.compressedSize !== entry.uncompressedSize)
     throw danger('headersDisagree', name);
+  if (!hasOurShape(entry)) throw danger('foreignShape', name);
   if (entry.uncompressedSize > RATIO_FREE_SIZE && entry.uncompressedSize > entry.compressedSize * limits.ratio)
     throw danger('zipBomb', name);
 };
@@ -122,51 +150,58 @@ interface PlacedEntry {
   readonly name: string;
   readonly entry: Entry;
   readonly start: number;
+  /** First byte after the entry, its data descriptor included. */
   readonly end: number;
-  readonly hasDescriptor: boolean;
 }
 
-/** Compares the entry's own header with the directory: programs disagree about which of the two they believe. */
-const place = async (zip: ZipFile, entry: Entry, name: string): Promise<PlacedEntry> => {
+const descriptorSize = 16;
+
+/** Compares the entry's own header and descriptor with the directory: programs disagree about which of them they believe. */
+const place = async (zip: ZipFile, raw: RawBytes, entry: Entry, name: string): Promise<PlacedEntry> => {
   const local = await damagedOnThrow(name, () => zip.readLocalFileHeaderPromise(entry));
-  const hasDescriptor = (local.generalPurposeBitFlag & flag.descriptor) !== 0;
+  const hasDescriptor = (entry.generalPurposeBitFlag & flag.descriptor) !== 0;
+  const told = [entry.crc32, entry.compressedSize, entry.uncompressedSize];
   const same =
     Buffer.compare(local.fileName, entry.fileNameRaw) === 0 &&
+    local.extraFieldLength === 0 &&
     local.generalPurposeBitFlag === entry.generalPurposeBitFlag &&
     local.compressionMethod === entry.compressionMethod &&
-    (hasDescriptor ||
-      (local.crc32 === entry.crc32 &&
-        local.compressedSize === entry.compressedSize &&
-        local.uncompressedSize === entry.uncompressedSize));
+    local.versionNeededToExtract === entry.versionNeededToExtract &&
+    local.lastModFileDate === entry.lastModFileDate &&
+    local.lastModFileTime === entry.lastModFileTime &&
+    [local.crc32, local.compressedSize, local.uncompressedSize].every(
+      (value, at) => value === (hasDescriptor ? 0 : told[at]),
+    );
   if (!same) throw danger('headersDisagree', name);
-  return {
-    name,
-    entry,
-    start: entry.relativeOffsetOfLocalHeader,
-    end: local.fileDataStart + entry.compressedSize,
-    hasDescriptor,
-  };
+  const end = local.fileDataStart + entry.compressedSize;
+  if (!hasDescriptor) return { name, entry, start: entry.relativeOffsetOfLocalHeader, end };
+  const descriptor = await raw.read(end, descriptorSize);
+  const agrees =
+    descriptor.length === descriptorSize &&
+    [descriptorSignature, ...told].every((value, at) => descriptor.readUInt32LE(4 * at) === value);
+  if (!agrees) throw danger('headersDisagree', name);
+  return { name, entry, start: entry.relativeOffsetOfLocalHeader, end: end + descriptorSize };
 };
-
-/** A data descriptor with or without its signature. */
-const descriptorSizes = [12, 16];
 
 /** Entries must follow each other without gap or overlap from the first byte to the directory. */
 const checkLayout = (placed: readonly PlacedEntry[], directoryOffset: number): void => {
   const inOrder = [...placed].sort((a, b) => a.start - b.start);
-  let expected = [0];
-  let before = '';
-  for (const { name, start, end, hasDescriptor } of inOrder) {
-    if (!expected.includes(start))
-      throw danger(
-        start < Math.min(...expected) ? 'overlap' : 'hiddenData',
-        start < Math.min(...expected) ? name : before,
-      );
-    expected = hasDescriptor ? descriptorSizes.map((size) => end + size) : [end];
-    before = name;
+  let reached = 0;
+  for (const { name, start, end } of inOrder) {
+    if (start !== reached) throw danger(start < reached ? 'overlap' : 'hiddenData', name);
+    reached = end;
   }
-  if (!expected.includes(directoryOffset))
-    throw danger(directoryOffset < Math.min(...expected) ? 'overlap' : 'hiddenData', before);
+  if (directoryOffset !== reached) throw danger(directoryOffset < reached ? 'overlap' : 'hiddenData', '');
+};
+
+/** The number of the disk an entry starts on is the one field the library doesn't show. */
+const checkDisks = async (raw: RawBytes, placed: readonly PlacedEntry[], directoryOffset: number): Promise<void> => {
+  let at = directoryOffset;
+  for (const { name, entry } of placed) {
+    if ((await raw.read(at + 34, 2)).readUInt16LE(0) !== 0) throw danger('foreignShape', name);
+    at += 46 + entry.fileNameLength;
+  }
+  if (at !== raw.size - endRecordSize) throw danger('hiddenData', '');
 };
 
 const openZip = (source: ContainerSource): Promise<ZipFile> => {
@@ -177,7 +212,12 @@ const openZip = (source: ContainerSource): Promise<ZipFile> => {
     : openPromise(source.path, options);
 };
 
-const readDirectory = async (zip: ZipFile, end: EndRecord, limits: ReadingLimits): Promise<readonly PlacedEntry[]> => {
+const readDirectory = async (
+  zip: ZipFile,
+  raw: RawBytes,
+  end: EndRecord,
+  limits: ReadingLimits,
+): Promise<readonly PlacedEntry[]> => {
   const found: { readonly entry: Entry; readonly name: string }[] = [];
   const seen = new Map<string, string>();
   let total = 0;
@@ -195,8 +235,9 @@ const readDirectory = async (zip: ZipFile, end: EndRecord, limits: ReadingLimits
     }
   });
   const placed: PlacedEntry[] = [];
-  for (const { entry, name } of found) placed.push(await place(zip, entry, name));
+  for (const { entry, name } of found) placed.push(await place(zip, raw, entry, name));
   checkLayout(placed, end.directoryOffset);
+  await checkDisks(raw, placed, end.directoryOffset);
   return placed;
 };
 
@@ -236,17 +277,20 @@ async function* checkedBytes(zip: ZipFile, { entry, name }: PlacedEntry): AsyncG
  * @throws Refused
  */
 export const openContainer = async (source: ContainerSource, limits: ReadingLimits): Promise<Container> => {
-  const { tail, size } = await tailOf(source);
-  const end = readEndRecord(tail, size);
-  if (end.entryCount > limits.entryCount)
-    throw new Refused({ code: 'limit', limit: 'entryCount', value: end.entryCount, max: limits.entryCount });
-  const zip = await damagedOnThrow('container', () => openZip(source));
+  const raw = await rawBytesOf(source);
+  let zip: ZipFile | undefined;
   try {
-    const placed = new Map((await readDirectory(zip, end, limits)).map((entry) => [entry.name, entry]));
+    const tailSize = Math.min(raw.size, endRecordSize + 0xffff);
+    const end = readEndRecord(await raw.read(raw.size - tailSize, tailSize), raw.size);
+    if (end.entryCount > limits.entryCount)
+      throw new Refused({ code: 'limit', limit: 'entryCount', value: end.entryCount, max: limits.entryCount });
+    const opened = await damagedOnThrow('container', () => openZip(source));
+    zip = opened;
+    const placed = new Map((await readDirectory(opened, raw, end, limits)).map((entry) => [entry.name, entry]));
     const streamOf = (name: string): AsyncIterable<Uint8Array> => {
       const entry = placed.get(name);
       if (!entry) throw new Refused({ code: 'damaged', where: name });
-      return checkedBytes(zip, entry);
+      return checkedBytes(opened, entry);
     };
     return {
       entries: new Map([...placed].map(([name, { entry }]) => [name, entry.uncompressedSize])),
@@ -256,10 +300,12 @@ export const openContainer = async (source: ContainerSource, limits: ReadingLimi
         for await (const chunk of streamOf(name)) parts.push(chunk);
         return Buffer.concat(parts);
       },
-      close: () => zip.close(),
+      close: () => opened.close(),
     };
   } catch (error) {
-    zip.close();
+    zip?.close();
     throw error;
+  } finally {
+    await raw.close();
   }
 };

@@ -10,8 +10,8 @@ export interface Mutant {
   readonly bytes: Uint8Array;
   readonly sealed: boolean;
   /**
-   * `refused`: must not be read. `sameOrRefused`: the content is signed as it was, so a container told otherwise may be read as the same content and
-   * nothing else. `wellFormedOrRefused`: signed by its rightful key, so it may be read where the schema holds.
+   * `refused`: must not be read. `sameOrRefused`: packed otherwise, so it may be read as the same content and nothing else.
+   * `wellFormedOrRefused`: signed by its rightful key, so it may be read where the schema holds.
    */
   readonly may: 'refused' | 'sameOrRefused' | 'wellFormedOrRefused';
 }
@@ -111,7 +111,7 @@ const mutateJson = (value: unknown, random: Random): unknown => {
     }
   }
   if (typeof value === 'object' && value !== null) {
-    const entries = Object.entries(value);
+    const entries = Object.entries(value as Readonly<Record<string, unknown>>);
     const at = random.below(Math.max(1, entries.length));
     const [key, inner] = entries[at] ?? ['x', null];
     switch (random.below(6)) {
@@ -186,11 +186,12 @@ const mutateEntry = (entry: CraftedEntry, random: Random): CraftedEntry => {
   }
 };
 
-const mutateEntries = (target: Target, random: Random): Buffer => {
+const mutateEntries = (target: Target, random: Random): Pick<Mutant, 'bytes' | 'may'> => {
+  const may = 'refused';
   const entries = craftedEntries(target);
   const at = random.below(entries.length);
   const chosen = entries[at];
-  if (!chosen) return craftZip(entries);
+  if (!chosen) throw new Error('every file has entries');
   switch (random.below(6)) {
     case 0:
       entries.splice(at, 1);
@@ -201,24 +202,37 @@ const mutateEntries = (target: Target, random: Random): Buffer => {
     case 2:
       entries.push({ name: random.pick(names), bytes: random.bytes(random.below(2_000)) });
       break;
-    case 3:
-      return craftZip(entries, {
+    case 3: {
+      const lies = {
         ...(random.below(2) === 0 ? { prefix: random.bytes(random.below(50)) } : {}),
         ...(random.below(2) === 0 ? { suffix: random.bytes(random.below(50)) } : {}),
         ...(random.below(2) === 0 ? { comment: random.bytes(random.below(50)) } : {}),
         ...(random.below(2) === 0 ? { entryCount: random.pick([0, 1, 4, 1_000, 0xfffe, 0xffff]) } : {}),
-      });
+      };
+      return { may, bytes: craftZip(entries, lies) };
+    }
     case 4:
       entries.push({ ...chosen, name: random.pick(names), standsAt: random.below(target.content.length) });
       break;
-    default:
-      entries[at] = mutateEntry(chosen, random);
+    default: {
+      const mutated = mutateEntry(chosen, random);
+      entries[at] = mutated;
+      return { may: mutated.method === 8 ? 'sameOrRefused' : may, bytes: craftZip(entries) };
+    }
   }
-  return craftZip(entries);
+  return { may, bytes: craftZip(entries) };
 };
 
-/** One mutation of one file. */
+/** One mutation of one file. What happens to leave the file as it was is no mutation and is tried again. */
 export const mutate = (target: Target, random: Random): Mutant => {
+  const untouched = [target.content, craftZip(craftedEntries(target)), ...(target.sealed ? [target.sealed] : [])];
+  for (;;) {
+    const mutant = mutateOnce(target, random);
+    if (!untouched.some((bytes) => Buffer.compare(bytes, mutant.bytes) === 0)) return mutant;
+  }
+};
+
+const mutateOnce = (target: Target, random: Random): Mutant => {
   const { name } = target;
   switch (random.below(6)) {
     case 0:
@@ -230,17 +244,17 @@ export const mutate = (target: Target, random: Random): Mutant => {
         kind: `${name}: container bytes`,
         bytes: mutateBytes(target.content, random),
         sealed: false,
-        may: 'sameOrRefused',
+        may: 'refused',
       };
     case 2:
-      return { kind: `${name}: entries`, bytes: mutateEntries(target, random), sealed: false, may: 'sameOrRefused' };
+      return { kind: `${name}: entries`, ...mutateEntries(target, random), sealed: false };
     case 3: {
       // A field changed by somebody who can't sign.
-      const manifest = Buffer.from(JSON.stringify(mutateJson(target.manifest, random)) ?? '');
+      const manifest = Buffer.from(JSON.stringify(mutateJson(target.manifest, random)));
       const entries = craftedEntries(target).map((entry) =>
         entry.name === 'manifest.json' ? { ...entry, bytes: manifest } : entry,
       );
-      return { kind: `${name}: manifest fields`, bytes: craftZip(entries), sealed: false, may: 'sameOrRefused' };
+      return { kind: `${name}: manifest fields`, bytes: craftZip(entries), sealed: false, may: 'refused' };
     }
     case 4: {
       // The votes, the form or a file changed by somebody who can't sign.
@@ -248,7 +262,7 @@ export const mutate = (target: Target, random: Random): Mutant => {
       const at = random.below(entries.length);
       const chosen = entries[at];
       if (chosen) entries[at] = { ...chosen, bytes: mutateBytes(chosen.bytes, random) };
-      return { kind: `${name}: entry contents`, bytes: craftZip(entries), sealed: false, may: 'sameOrRefused' };
+      return { kind: `${name}: entry contents`, bytes: craftZip(entries), sealed: false, may: 'refused' };
     }
     default: {
       // A field changed by the one who may sign: a member with a program of their own.

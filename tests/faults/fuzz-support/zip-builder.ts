@@ -14,6 +14,8 @@ export interface CraftedEntry {
   /** High half: Unix mode; low half: DOS attributes. */
   readonly attributes?: number;
   readonly extra?: Uint8Array;
+  /** Number of the disk it claims to start on. */
+  readonly disk?: number;
   readonly localName?: string;
   readonly localSize?: number;
   readonly localCrc?: number;
@@ -57,6 +59,7 @@ const central = (entry: CraftedEntry, name: Buffer, packed: Uint8Array, offset: 
   header.writeUInt32LE(entry.claimedSize ?? entry.bytes.length, 24);
   header.writeUInt16LE(name.length, 28);
   header.writeUInt16LE(extra.length, 30);
+  header.writeUInt16LE(entry.disk ?? 0, 34);
   header.writeUInt32LE(entry.attributes ?? (0o100644 << 16) >>> 0, 38);
   header.writeUInt32LE(offset, 42);
   return Buffer.concat([header, name, extra]);

@@ -120,6 +120,12 @@ const dangers: Readonly<Record<(typeof containerDangers)[number], readonly Uint8
     craftZip([good, { name: 'x', bytes, method: 8, claimedSize: bytes.length + 2 }]),
     craftZip([good, { name: 'x', bytes, extra: unicodePath }]),
   ],
+  foreignShape: [
+    craftZip([good, { name: 'x', bytes, attributes: unix(0o100755) }]),
+    craftZip([good, { name: 'x', bytes, extra: Buffer.from([0x55, 0x54, 5, 0, 1, 0, 0, 0, 0]) }]),
+    craftZip([good, { name: 'x', bytes, flags: 0x800 | 0x10 }]),
+    craftZip([good, { name: 'x', bytes, disk: 1 }]),
+  ],
   tooDeep: [craftZip([good, { name: 'a/b/c', bytes }])],
   // Seen only against a manifest; tested in fixtures.test.ts.
   unlistedEntry: [],
