@@ -1,5 +1,9 @@
 import type { ComponentType } from 'react';
 import type { SessionStep } from '#domain/session/steps.ts';
+import { AttendanceScreen } from '../features/attendance/attendance-screen.tsx';
+import { CountingScreen } from '../features/counting/counting-screen.tsx';
+import { ResultsScreen } from '../features/results/results-screen.tsx';
+import { ReturnsScreen } from '../features/returns/returns-screen.tsx';
 import { ConflictsScreen } from '../features/setup/conflicts-screen.tsx';
 import { CouncilScreen } from '../features/setup/council-screen.tsx';
 import { DossiersScreen } from '../features/setup/dossiers-screen.tsx';
@@ -18,6 +22,10 @@ export const sessionScreens: Readonly<Partial<Record<SessionStep, ComponentType>
   dossiers: DossiersScreen,
   conflicts: ConflictsScreen,
   packages: PackagesScreen,
+  returns: ReturnsScreen,
+  attendance: AttendanceScreen,
+  counting: CountingScreen,
+  results: ResultsScreen,
 };
 
 /** Screens of a session beside its steps, at `/sessions/:id/<name>`; linked below the steps by the texts of messages/session.ts. */

@@ -1,0 +1,90 @@
+import type { BallotResult, Conclusion, DossierResult } from '#domain/conclusion/step.ts';
+import { formatDecimal } from '#domain/text/decimals.ts';
+import { resultMessages } from '#domain/text/messages/results.ts';
+import { useSession } from '../../client/session-document.ts';
+import { useLanguage, useMessages } from '../../ui/language.tsx';
+import { Section } from '../../ui/section.tsx';
+import table from '../../ui/table.module.css';
+import classes from './results.module.css';
+
+/** Member by criterion for each dossier, with totals and means: what the printed score sheet says too. */
+export const ScoreTables = ({ conclusion }: { readonly conclusion: Conclusion }) => {
+  const t = useMessages(resultMessages);
+  return (
+    <Section title={t.scoresTitle} lead={t.scoresLead}>
+      {conclusion.dossiers.map((dossier, index) => (
+        <DossierScores key={dossier.id} dossier={dossier} number={index + 1} />
+      ))}
+    </Section>
+  );
+};
+
+const DossierScores = ({ dossier, number }: { readonly dossier: DossierResult; readonly number: number }) => {
+  const t = useMessages(resultMessages);
+  const language = useLanguage();
+  const { state } = useSession();
+  const columns = dossier.criteria.filter(({ max }) => max !== null);
+  const standing = (ballot: BallotResult): string =>
+    [t[ballot.standing], ballot.origin === 'paper' ? t.origin : '', ballot.flagged ? t.flagged : ''].filter((word) => word !== '').join(', ');
+  return (
+    <div className={table.scroller}>
+      <table className={table.table}>
+        <caption>
+          <strong>{t.dossierNumber(number)}</strong> {dossier.title}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">{t.member}</th>
+            {columns.map(({ key, label, max }) => (
+              <th scope="col" key={key} className={classes.criterion}>
+                {label}
+                <div className={classes.quiet}>{t.outOf(formatDecimal(max ?? '0'))}</div>
+              </th>
+            ))}
+            {columns.length > 0 && (
+              <th scope="col" className={table.number}>
+                {t.total}
+              </th>
+            )}
+            <th scope="col">{t.verdict}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {dossier.ballots.map((ballot) => (
+            <tr key={ballot.member}>
+              <th scope="row">{state.members[ballot.member]?.name}</th>
+              {columns.map(({ key }) => (
+                <td key={key} className={table.number}>
+                  {ballot.points[key] === undefined ? '' : formatDecimal(ballot.points[key])}
+                </td>
+              ))}
+              {columns.length > 0 && (
+                <td className={table.number}>
+                  <strong>{ballot.total === null ? '' : formatDecimal(ballot.total)}</strong>
+                </td>
+              )}
+              <td className={classes.quiet}>
+                {ballot.judgementLabel?.[language] ?? standing(ballot)}
+                {ballot.reason && <div>{ballot.reason[language]}</div>}
+              </td>
+            </tr>
+          ))}
+          {dossier.mean && (
+            <tr className={classes.meanRow}>
+              <th scope="row">{t.meanRow}</th>
+              {columns.map(({ key, mean }) => (
+                <td key={key} className={table.number}>
+                  {mean === null ? '' : formatDecimal(mean.rounded)}
+                </td>
+              ))}
+              <td className={table.number}>
+                <strong>{formatDecimal(dossier.mean.rounded)}</strong>
+              </td>
+              <td />
+            </tr>
+          )}
+        </tbody>
+      </table>
+    </div>
+  );
+};
