@@ -192,6 +192,7 @@ export class BackupFolder {
             const old = known.get(id);
             if (old?.signature === signature && (await this.#hasAll(old))) {
               documents.push(old);
+              if (!old.good) problems.push(damageOf(old));
               continue;
             }
             changed += 1;
@@ -203,8 +204,9 @@ export class BackupFolder {
               files.push({ path: file.path, sha256: hash, size: file.bytes.length });
             }
             const { seq, at, hash, good } = read;
-            documents.push({ kind, id, seq, at, hash, good, signature, files });
-            if (!good) problems.push({ code: 'store.damaged', details: { id, seq, at, offset: 0 } });
+            const copied: BackedUp = { kind, id, seq, at, hash, good, signature, files };
+            documents.push(copied);
+            if (!good) problems.push(damageOf(copied));
           } catch (error) {
             // A document removed a moment ago is no problem; one that can't be read must not keep the others out.
             const problem = problemOf(error, id);
@@ -403,6 +405,10 @@ export class BackupFolder {
     this.#work = result.catch(() => undefined);
     return result;
   }
+}
+
+function damageOf({ id, seq, at }: BackedUp): Problem {
+  return { code: 'store.damaged', details: { id, seq, at } };
 }
 
 async function isAlready(

@@ -1,7 +1,15 @@
 import { resolve } from 'node:path';
 import { BackupFolder } from '#main/store/backups.ts';
 import { exportArchive } from '#main/store/transfer.ts';
-import { problemText, readArguments, withArchive, wordsOf, type CommandIo, type Kinds } from './store-command.ts';
+import {
+  byLine,
+  problemText,
+  readArguments,
+  withArchive,
+  wordsOf,
+  type CommandIo,
+  type Kinds,
+} from './store-command.ts';
 
 /**
  * `hoidong backup [--to FOLDER] [--list] [--export FILE.zip]`: makes a verified backup in the archive's own folder or in another one, lists
@@ -9,9 +17,10 @@ import { problemText, readArguments, withArchive, wordsOf, type CommandIo, type 
  */
 export async function run<S, SE, SH, W, WE, WH>(
   args: readonly string[],
-  io: CommandIo,
+  streams: CommandIo,
   kinds: Kinds<S, SE, SH, W, WE, WH>,
 ): Promise<number> {
+  const io = byLine(streams);
   const words = wordsOf(io);
   const given = readArguments(args, ['to', 'export'], ['list']);
   if (given === null || given.rest.length > 0) {

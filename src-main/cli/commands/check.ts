@@ -1,5 +1,13 @@
 import { checkArchive } from '#main/store/check-archive.ts';
-import { problemText, readArguments, withArchive, wordsOf, type CommandIo, type Kinds } from './store-command.ts';
+import {
+  byLine,
+  problemText,
+  readArguments,
+  withArchive,
+  wordsOf,
+  type CommandIo,
+  type Kinds,
+} from './store-command.ts';
 
 /**
  * `hoidong check [--fix-index]`: reads and verifies everything in the data folder. 0 when all is sound, 1 when something was found, 2 when
@@ -7,9 +15,10 @@ import { problemText, readArguments, withArchive, wordsOf, type CommandIo, type 
  */
 export async function run<S, SE, SH, W, WE, WH>(
   args: readonly string[],
-  io: CommandIo,
+  streams: CommandIo,
   kinds: Kinds<S, SE, SH, W, WE, WH>,
 ): Promise<number> {
+  const io = byLine(streams);
   const words = wordsOf(io);
   const given = readArguments(args, [], ['fix-index']);
   if (given === null || given.rest.length > 0) {

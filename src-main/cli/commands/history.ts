@@ -1,7 +1,7 @@
 import type { When } from '#domain/journal/replay.ts';
 import { momentInVietnam } from '#domain/text/messages/store.ts';
 import type { JournaledDocument } from '#main/store/journaled-document.ts';
-import { readArguments, withArchive, wordsOf, type CommandIo, type Kinds } from './store-command.ts';
+import { byLine, readArguments, withArchive, wordsOf, type CommandIo, type Kinds } from './store-command.ts';
 
 const vietnamTime = /^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2})?)?$/;
 
@@ -21,9 +21,10 @@ function momentFrom(text: string): string | null {
  */
 export async function run<S, SE, SH, W, WE, WH>(
   args: readonly string[],
-  io: CommandIo,
+  streams: CommandIo,
   kinds: Kinds<S, SE, SH, W, WE, WH>,
 ): Promise<number> {
+  const io = byLine(streams);
   const words = wordsOf(io);
   const given = readArguments(args, ['at', 'seq', 'field'], ['workbook']);
   const id = given?.rest[0];

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { BackupFolder } from '#main/store/backups.ts';
 import { importArchive } from '#main/store/transfer.ts';
-import { readArguments, withArchive, wordsOf, type CommandIo, type Kinds } from './store-command.ts';
+import { byLine, readArguments, withArchive, wordsOf, type CommandIo, type Kinds } from './store-command.ts';
 
 /**
  * `hoidong restore`: lists the backups; with the name of one and `--session ID`, `--workbook ID` or `--all` puts documents back as they
@@ -9,9 +9,10 @@ import { readArguments, withArchive, wordsOf, type CommandIo, type Kinds } from 
  */
 export async function run<S, SE, SH, W, WE, WH>(
   args: readonly string[],
-  io: CommandIo,
+  streams: CommandIo,
   kinds: Kinds<S, SE, SH, W, WE, WH>,
 ): Promise<number> {
+  const io = byLine(streams);
   const words = wordsOf(io);
   const given = readArguments(args, ['from', 'session', 'workbook', 'import'], ['all', 'take-theirs']);
   const name = given?.rest[0];

@@ -14,6 +14,11 @@ export interface CommandIo {
   readonly language?: Language;
 }
 
+/** The same with a line end after every text. */
+export function byLine(io: CommandIo): CommandIo {
+  return { ...io, out: (text) => io.out(`${text}\n`), err: (text) => io.err(`${text}\n`) };
+}
+
 /** The kinds of documents in an archive, as `openArchive` wants them. */
 export type Kinds<S, SE, SH, W, WE, WH> = ArchiveOptions<S, SE, SH, W, WE, WH>['kinds'];
 

@@ -1,0 +1,115 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { canonicalText, genesisText, type EntryBody } from '#domain/journal/entry.ts';
+import { backupsToKeep } from '#domain/journal/backup-rotation.ts';
+import { searchable } from '#domain/journal/find-heads.ts';
+import { compare, historyOf, replay, stateAt } from '#domain/journal/replay.ts';
+import { emptyUndoStack, stackAfter } from '#domain/journal/undo-stack.ts';
+import { noteKind } from '../../support/note-kind.ts';
+
+function entry(seq: number, type: EntryBody['type'], data: unknown): EntryBody {
+  const at = new Date(Date.UTC(2026, 2, 2, 3, seq)).toISOString();
+  return { v: 1, seq, at, actor: 'secretary', type, data, prev: '0'.repeat(64) } as EntryBody;
+}
+const titled = (seq: number, title: string): EntryBody => entry(seq, 'event', { events: [{ type: 'titled', title }] });
+
+test('a replay gives the last state, a shorter one the state of that moment', () => {
+  const entries = [titled(1, 'a'), titled(2, 'b'), titled(3, 'c')];
+  expect(replay(noteKind, entries).state.title).toBe('c');
+  expect(stateAt(noteKind, entries, { seq: 2 }).state.title).toBe('b');
+  expect(stateAt(noteKind, entries, { time: '2026-03-02T03:01:30.000Z' })).toMatchObject({
+    seq: 1,
+    state: { title: 'a' },
+  });
+  expect(stateAt(noteKind, entries, { time: '2020-01-01T00:00:00.000Z' })).toMatchObject({ seq: 0, at: null });
+  expect(compare(stateAt(noteKind, entries, { seq: 1 }), replay(noteKind, entries))).toEqual([
+    { path: ['title'], before: 'a', after: 'c' },
+  ]);
+});
+
+test('the history of a field leaves out what did not change it, and names an undo after its deed', () => {
+  const entries = [
+    titled(1, 'a'),
+    entry(2, 'event', { events: [{ type: 'noted', name: 'n', text: 'x' }] }),
+    titled(3, 'b'),
+    entry(4, 'undo', { target: 3, patches: [{ path: ['title'], before: 'b', after: 'a' }] }),
+  ];
+  expect(
+    historyOf(noteKind, entries, ['title']).map(({ seq, before, after, label }) => [seq, before, after, label.vi]),
+  ).toEqual([
+    [1, '', 'a', 'ghi “titled”'],
+    [3, 'a', 'b', 'ghi “titled”'],
+    [4, 'b', 'a', 'Hoàn tác: ghi “titled”'],
+  ]);
+});
+
+test('a new deed takes what could be done again off the stack; the first entry is never on it', () => {
+  const one = stackAfter(emptyUndoStack, [titled(1, 'a'), titled(2, 'b'), titled(3, 'c')], () => true);
+  expect(one).toEqual({ undo: [2, 3], redo: [] });
+  const two = stackAfter(
+    one,
+    [entry(4, 'undo', { target: 3, patches: [] }), entry(5, 'undo', { target: 2, patches: [] })],
+    () => true,
+  );
+  expect(two).toEqual({ undo: [], redo: [3, 2] });
+  const three = stackAfter(two, [entry(6, 'redo', { target: 2, patches: [] })], () => true);
+  expect(three).toEqual({ undo: [2], redo: [3] });
+  expect(stackAfter(three, [titled(7, 'd')], () => true)).toEqual({ undo: [2, 7], redo: [] });
+  expect(stackAfter(three, [titled(7, 'd')], () => false)).toEqual({ undo: [2], redo: [] });
+});
+
+// Halves of surrogate pairs among the rest.
+const anyText = fc
+  .array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 8 })
+  .map((codes) => String.fromCharCode(...codes));
+
+test('canonical text does not depend on the order of keys and holds any text that can be typed', () => {
+  fc.assert(
+    fc.property(fc.dictionary(fc.string(), anyText), (value) => {
+      const turned = Object.fromEntries(Object.entries(value).reverse());
+      expect(canonicalText(turned)).toBe(canonicalText(value));
+      expect(() => Buffer.from(canonicalText(value))).not.toThrow();
+    }),
+  );
+  expect(canonicalText({ b: 1, a: '\uD800' })).toBe('{"a":"\uFFFD","b":1}');
+  expect(genesisText('session', 'a')).not.toBe(genesisText('workbook', 'a'));
+});
+
+test('backups are kept hourly for a day, daily for two weeks, weekly for half a year, and the newest always', () => {
+  const now = Date.parse('2026-11-23T12:00:00.000Z');
+  const at = (hours: number): string => new Date(now - hours * 3_600_000).toISOString();
+  const made = Array.from({ length: 24 * 365 * 2 }, (_, half) => at(half / 2));
+  const kept = [...backupsToKeep(made, at(0))].map((one) => (now - Date.parse(one)) / 3_600_000).sort((a, b) => a - b);
+  expect(kept.filter((hours) => hours < 24).length).toBeGreaterThanOrEqual(24);
+  expect(kept.filter((hours) => hours < 24).length).toBeLessThanOrEqual(27);
+  expect(kept.filter((hours) => hours >= 24 && hours < 14 * 24).length).toBeLessThanOrEqual(14);
+  expect(kept.filter((hours) => hours >= 14 * 24).length).toBeLessThanOrEqual(26);
+  expect(Math.max(...kept)).toBeGreaterThan(25 * 7 * 24 - 7 * 24);
+  expect([...backupsToKeep([at(20_000), at(30_000)], at(0))]).toEqual([at(20_000)]);
+  expect(backupsToKeep([at(-5), at(-6), at(1)], at(0)).size).toBe(3);
+});
+
+test('the list is searched without accents, filtered by facets, and quick at 5,000', () => {
+  const heads = Array.from({ length: 5_000 }, (_, at) => ({
+    name: `Hội đồng nghiệm thu số ${at}`,
+    chair: at % 2 === 0 ? 'Trần Thị Đào' : 'Nguyễn Văn A',
+    year: String(2016 + (at % 10)),
+  }));
+  const list = searchable(heads, {
+    texts: ({ name, chair }) => [name, chair],
+    facets: ({ year }) => ({ year }),
+  });
+  expect(list.find({ text: 'tran thi dao  NGHIEM' })).toHaveLength(2_500);
+  expect(list.find({ text: 'ĐÀO số 4998' })).toHaveLength(1);
+  expect(list.find({ text: 'dao', facets: { year: '2016' } })).toHaveLength(500);
+  expect(list.find({ facets: { year: '1999' } })).toEqual([]);
+  expect(list.find({})).toHaveLength(5_000);
+  expect(list.valuesOf('year')[0]).toEqual({ value: '2016', count: 500 });
+  // The best of several, as other work on the computer can only make one slower.
+  const times = Array.from({ length: 7 }, () => {
+    const began = performance.now();
+    list.find({ text: 'tran thi dao nghiem' });
+    return performance.now() - began;
+  });
+  expect(Math.min(...times)).toBeLessThan(50);
+});

@@ -1,0 +1,232 @@
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Problem } from '#domain/contract/base.ts';
+import { startAutomaticBackups } from '#main/store/automatic-backups.ts';
+import { BackupFolder } from '#main/store/backups.ts';
+import { exportArchive, importArchive } from '#main/store/transfer.ts';
+import {
+  memoryFolder,
+  openNotes,
+  problemFrom,
+  temporaryFolder,
+  testClock,
+  type NoteArchive,
+  type TestClock,
+} from '../../support/note-archive.ts';
+
+let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+let data: string;
+let clock: TestClock;
+let archive: NoteArchive;
+beforeEach(async () => {
+  folder = await temporaryFolder(memoryFolder);
+  data = join(folder.path, 'data');
+  clock = testClock();
+  archive = await openNotes(data, { clock });
+  for (const id of ['a', 'b'])
+    await archive.sessions.create(id, [{ type: 'titled', title: `first ${id}` }], 'secretary');
+  await archive.sessions.files('a').put('keys.json', Buffer.from('keys of a'));
+  await archive.attachments.put(Buffer.from('a dossier'));
+});
+afterEach(async () => {
+  await archive.close();
+  await folder.remove();
+});
+
+async function retitle(id: string, title: string): Promise<void> {
+  const document = await archive.sessions.open(id);
+  await document.append([{ type: 'titled', title }], 'secretary');
+}
+
+test('a backup copies only what changed, and one session comes back from it without losing what stands there', async () => {
+  const backups = new BackupFolder(archive);
+  const first = await backups.run();
+  expect(first).toMatchObject({ documents: 2, changed: 2, attachments: 1, problems: [] });
+  await retitle('a', 'second a');
+  await archive.sessions.files('a').put('keys.json', Buffer.from('new keys'));
+  const second = await backups.run();
+  expect(second).toMatchObject({ documents: 2, changed: 1 });
+  expect((await backups.list()).map(({ name }) => name)).toEqual([second.name, first.name]);
+  expect(await backups.verify()).toEqual([]);
+
+  const report = await backups.restoreDocument(first.name, 'session', 'a');
+  expect((await archive.sessions.open('a')).state.title).toBe('first a');
+  expect((await archive.sessions.files('a').read('keys.json'))?.toString()).toBe('keys of a');
+  const kept = report.restored[0]?.kept ?? '';
+  expect(kept.startsWith(join(data, 'kept'))).toBe(true);
+  expect((await readFile(join(kept, 'journal.jsonl'), 'utf8')).includes('second a')).toBe(true);
+  expect((await archive.sessions.list()).map(({ head }) => head?.title).sort()).toEqual(['first a', 'first b']);
+  expect((await problemFrom(backups.restoreDocument(first.name, 'session', 'zzz'))).code).toBe('store.notInBackup');
+  expect((await problemFrom(backups.restoreDocument('2020-01-01', 'session', 'a'))).code).toBe('store.backupMissing');
+});
+
+test('everything comes back, attachments too, and documents made since stay', async () => {
+  const backups = new BackupFolder(archive);
+  const { name } = await backups.run();
+  await retitle('a', 'second a');
+  await archive.sessions.remove('b');
+  await archive.sessions.create('c', [{ type: 'titled', title: 'made since' }], 'secretary');
+  const [hash = ''] = await archive.attachments.list();
+  await rm(archive.attachments.path(hash));
+  const report = await backups.restoreAll(name);
+  expect(report.restored.map(({ id, kept }) => [id, kept === null])).toEqual([
+    ['a', false],
+    ['b', true],
+  ]);
+  expect((await archive.attachments.read(hash)).toString()).toBe('a dossier');
+  expect((await archive.sessions.list()).map(({ head }) => head?.title).sort()).toEqual([
+    'first a',
+    'first b',
+    'made since',
+  ]);
+  expect(await backups.restoreAll(name)).toEqual({ restored: [], unchanged: 2 });
+});
+
+test('the newest sound copy of a damaged document is found, and no later backup pushes it out', async () => {
+  const backups = new BackupFolder(archive);
+  await retitle('a', 'good');
+  const good = await backups.run();
+  await archive.sessions.close('a');
+  const path = join(data, 'sessions', 'a', 'journal.jsonl');
+  const bytes = await readFile(path);
+  bytes[20] = (bytes[20] ?? 0) ^ 1;
+  await writeFile(path, bytes);
+  const start = Date.parse('2026-03-02T02:00:00.000Z');
+  for (let day = 0; day < 60; day += 1) {
+    clock.set(new Date(start + day * 86_400_000 * 10).toISOString());
+    const report = await backups.run();
+    expect(report.problems.map(({ code }) => code)).toEqual(['store.damaged']);
+  }
+  expect((await backups.list()).length).toBeLessThan(40);
+  expect(await backups.newestGood('session', 'a')).toMatchObject({ name: good.name, seq: 2 });
+  expect((await archive.sessions.open('a')).status).toMatchObject({
+    kind: 'readOnly',
+    problem: { code: 'store.damaged' },
+  });
+  const [newest] = await backups.list();
+  expect((await problemFrom(backups.restoreDocument(newest?.name ?? '', 'session', 'a'))).code).toBe(
+    'store.backupOfDamaged',
+  );
+  await backups.restoreDocument(good.name, 'session', 'a');
+  const document = await archive.sessions.open('a');
+  expect(document.status).toEqual({ kind: 'ok' });
+  expect(document.state.title).toBe('good');
+});
+
+test('a damaged backup is told, never restored from, and never touches what is there', async () => {
+  const backups = new BackupFolder(archive);
+  const { name } = await backups.run();
+  await retitle('a', 'second a');
+  const objects = join(data, 'backups', 'objects');
+  for (const object of await readdir(objects)) {
+    const bytes = await readFile(join(objects, object));
+    bytes[5] = (bytes[5] ?? 0) ^ 1;
+    await rm(join(objects, object));
+    await writeFile(join(objects, object), bytes);
+  }
+  expect((await backups.verify()).every(({ code }) => code === 'store.backupFileDamaged')).toBe(true);
+  expect((await problemFrom(backups.restoreDocument(name, 'session', 'a'))).code).toBe('store.backupFileDamaged');
+  expect(await backups.newestGood('session', 'a')).toBeNull();
+  expect((await archive.sessions.open('a')).state.title).toBe('second a');
+  const set = join(data, 'backups', 'sets', `${name}.json`);
+  await writeFile(set, (await readFile(set, 'utf8')).replace('"seq":1', '"seq":2'));
+  expect((await problemFrom(backups.restoreAll(name))).code).toBe('store.backupDamaged');
+});
+
+test('a second folder gets whole copies, and one that is gone is a problem that passes', async () => {
+  const other = join(folder.path, 'stick', 'backups');
+  const second = new BackupFolder(archive, other);
+  const problems: Problem[] = [];
+  const reports: string[] = [];
+  await writeFile(join(folder.path, 'stick'), 'a file where the stick should be');
+  const run = async (): Promise<void> => {
+    const stop = startAutomaticBackups({
+      folders: () => [new BackupFolder(archive), second],
+      clock,
+      onReport: (where) => reports.push(where),
+      onProblem: (_where, problem) => problems.push(problem),
+    });
+    await stop();
+  };
+  // Stopping waits for the run that began at once, which goes on to the second folder only when it is not stopped.
+  const stop = startAutomaticBackups({
+    folders: () => [second],
+    clock,
+    onReport: (where) => reports.push(where),
+    onProblem: (_where, problem) => problems.push(problem),
+  });
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  await stop();
+  expect(problems.map(({ code }) => code)).toEqual(['store.folderGone']);
+  await rm(join(folder.path, 'stick'));
+  await second.run();
+  expect((await second.list()).length).toBe(1);
+  expect(await second.verify()).toEqual([]);
+  // A recent backup is not made again.
+  await run();
+  await run();
+  expect(reports.filter((where) => where === other)).toEqual([]);
+});
+
+test('an export carries everything to another computer, where what is there is never lost', async () => {
+  const file = join(folder.path, 'all.zip');
+  await retitle('a', 'second a');
+  expect(await exportArchive(archive, file)).toMatchObject({ documents: 2, attachments: 1, damaged: [] });
+  const elsewhere = join(folder.path, 'elsewhere');
+  let other = await openNotes(elsewhere);
+  const first = await importArchive(other, file);
+  expect(first.lines.map(({ id, outcome }) => [id, outcome])).toEqual([
+    ['a', 'added'],
+    ['b', 'added'],
+  ]);
+  expect((await other.sessions.open('a')).state.title).toBe('second a');
+  expect((await other.sessions.files('a').read('keys.json'))?.toString()).toBe('keys of a');
+  expect((await other.attachments.list()).length).toBe(1);
+
+  // There: a goes on, b is left. Here: b goes on differently later.
+  await (await other.sessions.open('a')).append([{ type: 'titled', title: 'third a' }], 'secretary');
+  const again = await importArchive(other, file);
+  expect(again.lines.map(({ outcome }) => outcome)).toEqual(['older', 'same']);
+  await retitle('a', 'other third a');
+  await retitle('b', 'second b');
+  await exportArchive(archive, file);
+  const third = await importArchive(other, file);
+  expect(third.lines.map(({ outcome }) => outcome)).toEqual(['conflict', 'newer']);
+  expect((await other.sessions.open('a')).state.title).toBe('third a');
+  expect((await other.sessions.open('b')).state.title).toBe('second b');
+  const fourth = await importArchive(other, file, { takeTheirs: true });
+  expect(fourth.lines.map(({ outcome }) => outcome)).toEqual(['replaced', 'same']);
+  expect((await other.sessions.open('a')).state.title).toBe('other third a');
+  expect((await readdir(join(elsewhere, 'kept'))).length).toBe(2);
+  await other.close();
+  other = await openNotes(elsewhere);
+  expect((await other.sessions.list()).map(({ head }) => head?.title).sort()).toEqual(['other third a', 'second b']);
+  await other.close();
+});
+
+test('an export with a byte changed anywhere is refused and nothing is taken over', async () => {
+  const file = join(folder.path, 'all.zip');
+  await exportArchive(archive, file);
+  const bytes = await readFile(file);
+  const other = await openNotes(join(folder.path, 'elsewhere'));
+  let refused = 0;
+  for (let at = 0; at < bytes.length; at += 13) {
+    const damaged = Buffer.from(bytes);
+    damaged[at] = (bytes[at] ?? 0) ^ 0x10;
+    await writeFile(file, damaged);
+    try {
+      await importArchive(other, file);
+    } catch (error) {
+      expect((error as { code?: unknown }).code).toBe('store.exportDamaged');
+      refused += 1;
+      expect(await other.sessions.list()).toEqual([]);
+      continue;
+    }
+    // Bytes that carry nothing (dates, attributes) may differ; what was taken over is then exactly what was sent.
+    expect((await other.sessions.open('a')).hash).toBe((await archive.sessions.open('a')).hash);
+    for (const id of ['a', 'b']) await other.sessions.remove(id);
+  }
+  expect(refused).toBeGreaterThan(20);
+  await other.close();
+});
