@@ -45,7 +45,7 @@ export const AppFrame = ({ heading, steps, document, children }: Props) => {
             <Link href="/" className={classes.brand}>
               {t.appName}
             </Link>
-            {heading !== undefined && <span className={classes.heading}>{heading}</span>}
+            {heading !== undefined && <span className={classes.heading} title={typeof heading === 'string' ? heading : undefined}>{heading}</span>}
           </div>
           <div className={classes.controls}>
             {document !== undefined && (

@@ -4,6 +4,7 @@ import { useHashLocation } from 'wouter/use-hash-location';
 import { bridge } from '../client/host.ts';
 import { usePreferences } from '../client/preferences.tsx';
 import { ArchiveScreen } from '../features/archive/archive-screen.tsx';
+import { FileOpener } from '../features/member/opening/file-opener.tsx';
 import { StartScreen } from '../features/start/start-screen.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { memberRoutes } from './member-routes.tsx';
@@ -14,6 +15,7 @@ import { SessionShell } from './session-shell.tsx';
 export const App = () => (
   <Router hook={useHashLocation}>
     <Screens />
+    <FileOpener />
   </Router>
 );
 

@@ -1,4 +1,4 @@
-import { ActionIcon, Popover, SegmentedControl, Tooltip } from '@mantine/core';
+import { Button, Popover, SegmentedControl } from '@mantine/core';
 import { IconTextSize } from '@tabler/icons-react';
 import { useId } from 'react';
 import type { Preferences } from '#domain/contract/app.ts';
@@ -32,11 +32,9 @@ export const DisplayMenu = () => {
   return (
     <Popover position="bottom-end" shadow="sm" width="auto" trapFocus returnFocus withRoles>
       <Popover.Target>
-        <Tooltip label={t.display}>
-          <ActionIcon aria-label={t.display}>
-            <IconTextSize aria-hidden size="1.375rem" stroke={1.75} />
-          </ActionIcon>
-        </Tooltip>
+        <Button variant="subtle" size="sm" leftSection={<IconTextSize aria-hidden size="1.25rem" stroke={1.75} />}>
+          {t.display}
+        </Button>
       </Popover.Target>
       <Popover.Dropdown aria-label={t.display}>
         <div className={classes.menu}>

@@ -70,7 +70,8 @@ const Inside = ({ place }: { readonly place: string | null }) => {
             next={next}
             steps={shown.map(({ step, state, lacks }) => ({ id: step, label: names[step], href: href(step), state, lacks: lacks.map(lackText) }))}
           />
-          <ul className={classes.extras}>
+          <nav aria-label={t.elsewhere}>
+            <ul className={classes.extras}>
             {extras.map((extra) => (
               <li key={extra}>
                 <Link href={href(extra)} aria-current={extra === place ? 'page' : undefined}>
@@ -81,7 +82,8 @@ const Inside = ({ place }: { readonly place: string | null }) => {
             <li>
               <Link href="/">{t.archive}</Link>
             </li>
-          </ul>
+            </ul>
+          </nav>
         </div>
       }
     >

@@ -9,7 +9,7 @@ const AnnounceContext = createContext<Announce>(() => undefined);
 
 export const useAnnounce = (): Announce => useContext(AnnounceContext);
 
-const SHOWN_FOR = 7_000;
+const SHOWN_FOR = 5_000;
 
 /** The one live region of the window. What is wrong is never said here alone: it stands where it happened. */
 export const Announcer = ({ children }: { readonly children: ReactNode }) => {

@@ -30,7 +30,7 @@ const TypedField = ({ label, description, error, shown, placeholder, wrong, read
   const unreadable = typed !== null && typed.trim() !== '' && read(typed) === null;
   return (
     <TextInput
-      className={className}
+      classNames={{ wrapper: className ?? '' }}
       label={label}
       description={description}
       error={unreadable && left ? wrong : error}

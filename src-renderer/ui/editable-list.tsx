@@ -1,6 +1,6 @@
 import { ActionIcon } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconChevronDown, IconTrash } from '@tabler/icons-react';
-import { useId, type ReactNode } from 'react';
+import { useEffect, useId, useRef, type ReactNode } from 'react';
 import classes from './editable-list.module.css';
 
 export type EditableItem = {
@@ -30,8 +30,13 @@ type Props = {
 /** An ordered list whose lines open for editing, one at a time; each line can be moved and removed. */
 export const EditableList = ({ label, items, opened, onOpen, onMove, onRemove, names, disabled }: Props) => {
   const base = useId();
+  const list = useRef<HTMLOListElement>(null);
+  useEffect(() => {
+    // A line that opens at the foot of the window comes into sight whole, if it fits.
+    if (opened !== null) list.current?.querySelector('[data-open="true"]')?.scrollIntoView({ block: 'nearest' });
+  }, [opened]);
   return (
-    <ol className={classes.list} aria-label={label}>
+    <ol ref={list} className={classes.list} aria-label={label}>
       {items.map(({ id, summary, name, body }, index) => {
         const isOpen = id === opened;
         return (

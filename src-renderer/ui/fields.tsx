@@ -53,6 +53,22 @@ export const TextArea = ({ value, onChange, ...rest }: TextAreaProps) => (
   />
 );
 
+/**
+ * One line of text that is usually long, such as a council's name: shown whole, over as many lines as it takes; line ends become blanks.
+ */
+export const LongLine = ({ value, onChange, ...rest }: TextAreaProps) => (
+  <TextArea
+    minRows={1}
+    maxLength={1_000}
+    {...rest}
+    value={value}
+    onChange={(text) => onChange(text.replace(/\s*\n\s*/gu, ' '))}
+    onKeyDown={(event) => {
+      if (event.key === 'Enter') event.preventDefault();
+    }}
+  />
+);
+
 type ChoiceProps<Value extends string> = {
   readonly label: ReactNode;
   readonly description?: ReactNode;

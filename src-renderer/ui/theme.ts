@@ -28,6 +28,20 @@ const dark: MantineColorsTuple = [
   '#0d0c0b',
 ];
 
+/** Warm greys of the day theme: paper in the shade. */
+const gray: MantineColorsTuple = [
+  '#f8f5ee',
+  '#f3efe5',
+  '#e9e3d6',
+  '#ddd6c8',
+  '#c9c1b1',
+  '#a9a192',
+  '#8a8375',
+  '#676257',
+  '#514d44',
+  '#1b1a17',
+];
+
 /** Red is for what is wrong, and for the seal. */
 const seal: MantineColorsTuple = [
   '#fcefed',
@@ -45,9 +59,8 @@ const seal: MantineColorsTuple = [
 /** Ink on paper: one accent, hairlines, an 8-pixel grid, text of 16 px and more that grows with the root. */
 export const theme = createTheme({
   primaryColor: 'pen',
-  primaryShade: { light: 7, dark: 3 },
-  autoContrast: true,
-  colors: { pen, dark, red: seal },
+  primaryShade: { light: 7, dark: 6 },
+  colors: { pen, gray, dark, red: seal },
   white: '#fffefb',
   black: '#1b1a17',
   fontFamily: "'Be Vietnam Pro', 'Segoe UI', system-ui, sans-serif",

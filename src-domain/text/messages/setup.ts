@@ -69,7 +69,6 @@ const vi = {
   // Members.
   membersLead: 'Thứ tự ở đây là thứ tự trên biên bản và danh sách. Bấm vào một thành viên để sửa.',
   addMember: 'Thêm thành viên',
-  addedMember: 'Đã thêm một thành viên ở cuối danh sách.',
   noMembers: 'Danh sách thành viên sẽ nằm ở đây',
   noMembersText: 'Thêm từng người theo quyết định thành lập: chủ tịch, phó chủ tịch, ủy viên phản biện, thư ký khoa học và các ủy viên.',
   name: 'Họ và tên',
@@ -242,7 +241,6 @@ const en: typeof vi = {
 
   membersLead: 'The order here is the order in the minutes and lists. Press a member to edit.',
   addMember: 'Add a member',
-  addedMember: 'A member was added at the end of the list.',
   noMembers: 'The list of members will stand here',
   noMembersText: 'Add each person as in the decision: chair, vice-chair, reviewers, scientific secretary and members.',
   name: 'Full name',

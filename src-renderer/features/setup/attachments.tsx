@@ -50,7 +50,7 @@ export const Attachments = ({ dossier, onView }: { readonly dossier: Dossier; re
 
   return (
     <div className={classes.sub}>
-      <h3>{t.attachments}</h3>
+      <h2 className={classes.subtitle}>{t.attachments}</h2>
       {dossier.attachments.length > 0 && (
         <ul className={classes.files}>
           {dossier.attachments.map((attachment) => (

@@ -108,8 +108,8 @@ export const ConflictsScreen = () => {
                         aria-label={t.conflictOf(memberName(member), dossierName(dossier))}
                         disabled={readOnly}
                         value={value}
-                        data-set={value !== 'none'}
-                        className={classes.cellSelect}
+                        wrapperProps={{ "data-set": value !== "none" }}
+                        classNames={{ wrapper: classes.cellSelect ?? "" }}
                         data={(['none', ...states] as const).map((option) => ({ value: option, label: words[option] }))}
                         onChange={(event) => {
                           const next = (['none', ...states] as const).find((option) => option === event.currentTarget.value);

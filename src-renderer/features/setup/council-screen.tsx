@@ -6,7 +6,7 @@ import { stepMessages } from '#domain/text/messages/steps.ts';
 import { useSession } from '../../client/session-document.ts';
 import { HelpPanel } from '../../ui/aside.tsx';
 import { DateField } from '../../ui/date-field.tsx';
-import { Choice, TextLine } from '../../ui/fields.tsx';
+import { Choice, LongLine, TextLine } from '../../ui/fields.tsx';
 import { useMessages } from '../../ui/language.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Fields, Section } from '../../ui/section.tsx';
@@ -34,8 +34,8 @@ export const CouncilScreen = () => {
           options={councilKindSchema.options.map((kind) => ({ value: kind, label: ts[kind] }))}
           onChange={(kind) => record({ type: 'council.kindSet', kind })}
         />
-        <TextLine label={t.councilName} description={t.councilNameHint} value={council.name} onChange={set('council.name')} />
-        <TextLine label={t.programme} description={t.programmeHint} value={council.programme} onChange={set('council.programme')} />
+        <LongLine label={t.councilName} description={t.councilNameHint} value={council.name} onChange={set('council.name')} />
+        <LongLine label={t.programme} description={t.programmeHint} value={council.programme} onChange={set('council.programme')} />
         <Switch
           label={t.rehearsal}
           description={t.rehearsalHint}

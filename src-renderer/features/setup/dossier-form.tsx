@@ -6,7 +6,7 @@ import type { Dossier, Product } from '#domain/session/state.ts';
 import { setupMessages } from '#domain/text/messages/setup.ts';
 import { useSession } from '../../client/session-document.ts';
 import { DateField } from '../../ui/date-field.tsx';
-import { Choice, TextLine } from '../../ui/fields.tsx';
+import { Choice, LongLine, TextLine } from '../../ui/fields.tsx';
 import { useMessages } from '../../ui/language.tsx';
 import { NumberField } from '../../ui/number-field.tsx';
 import { Fields } from '../../ui/section.tsx';
@@ -44,7 +44,7 @@ export const DossierForm = ({ dossier, onView, onDone }: Props) => {
     <div className={classes.form}>
       <Fields>
         <TextLine label={t.code} ref={first} className={classes.short} value={dossier.code} onChange={set('code')} />
-        <TextLine label={t.title} value={dossier.title} onChange={set('title')} />
+        <LongLine label={t.title} value={dossier.title} onChange={set('title')} />
         <TextLine label={t.host} value={dossier.hostOrganisation} onChange={set('hostOrganisation')} />
         <TextLine label={t.principal} value={dossier.principal} onChange={set('principal')} />
         {forms.length > 1 && (
@@ -55,14 +55,14 @@ export const DossierForm = ({ dossier, onView, onDone }: Props) => {
             onChange={(formId) => change({ formId: formId === '' ? null : formId })}
           />
         )}
-        {kind === 'selection' && <TextLine label={t.contest} description={t.contestHint} value={dossier.contest} onChange={set('contest')} />}
+        {kind === 'selection' && <LongLine label={t.contest} description={t.contestHint} value={dossier.contest} onChange={set('contest')} />}
       </Fields>
       <Attachments dossier={dossier} onView={onView} />
       {kind === 'acceptance' && (
         <>
           <Products dossier={dossier} onChange={change} />
           <div className={classes.sub}>
-            <h3>{t.late}</h3>
+            <h2 className={classes.subtitle}>{t.late}</h2>
             <Fields columns={2}>
               <NumberField
                 label={t.daysLate}
@@ -109,7 +109,7 @@ const Products = ({ dossier, onChange }: ProductsProps) => {
   };
   return (
     <div className={classes.sub}>
-      <h3>{t.products}</h3>
+      <h2 className={classes.subtitle}>{t.products}</h2>
       <p className={classes.under}>{t.productsLead}</p>
       {dossier.products.map((product, index) => {
         const name = product.name.trim() || String(index + 1);

@@ -6,7 +6,7 @@ import { stepMessages } from '#domain/text/messages/steps.ts';
 import { useSession } from '../../client/session-document.ts';
 import { HelpPanel } from '../../ui/aside.tsx';
 import { DateTimeField } from '../../ui/date-field.tsx';
-import { Choice, TextArea, TextLine } from '../../ui/fields.tsx';
+import { Choice, LongLine, TextArea } from '../../ui/fields.tsx';
 import { useMessages } from '../../ui/language.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -27,7 +27,7 @@ export const MeetingScreen = () => {
   return (
     <Page title={names.meeting} lead={t.meetingLead}>
       <Fields>
-        <TextLine label={t.place} description={t.placeHint} value={meeting.place} onChange={set('meeting.place')} />
+        <LongLine label={t.place} description={t.placeHint} value={meeting.place} onChange={set('meeting.place')} />
         <Choice
           label={t.form}
           value={meeting.form}

@@ -48,7 +48,6 @@ export const MembersScreen = () => {
     const id = crypto.randomUUID();
     record({ type: 'member.added', member: blankMember(id, state) });
     setOpened(id);
-    announce(t.addedMember);
   };
   const remove = (memberId: string) => {
     record({ type: 'member.removed', memberId });
