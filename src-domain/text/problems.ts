@@ -1,6 +1,7 @@
 import type { Problem } from '#domain/contract/base.ts';
 import type { Language } from '#domain/text/catalogue.ts';
 import { demoProblems } from '#domain/text/messages/demo.ts';
+import { exchangeProblems } from '#domain/text/messages/exchange.ts';
 import { hostProblems } from '#domain/text/messages/hosts.ts';
 import { memberProblems } from '#domain/text/messages/member.ts';
 import { sessionProblems } from '#domain/text/messages/session-problems.ts';
@@ -10,6 +11,7 @@ import type { ProblemTexts } from '#domain/text/problem-texts.ts';
 
 const areas: readonly ProblemTexts[] = [
   demoProblems,
+  exchangeProblems,
   hostProblems,
   memberProblems,
   sessionProblems,
