@@ -10,6 +10,7 @@ export default defineConfig({
   build: {
     outDir: `${root}out/main`,
     emptyOutDir: true,
+    license: { fileName: 'licenses.md' },
     // Node 20.18 is in Electron 33, the oldest runtime that the tests use.
     target: 'node20',
     ssr: true,

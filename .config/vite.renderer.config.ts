@@ -13,6 +13,7 @@ export default defineConfig({
   build: {
     outDir: `${root}out/renderer`,
     emptyOutDir: true,
+    license: { fileName: 'licenses.md' },
     // The oldest runtime that the tests use: Electron 33.
     target: 'chrome130',
     sourcemap: false,

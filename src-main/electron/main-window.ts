@@ -45,8 +45,8 @@ export const openMainWindow = ({
     title: 'HoiDong',
     icon,
     backgroundColor: '#fbf9f4',
-    // Sandbox, context isolation and Node switched off are Electron's defaults; the tests see to it that they stay.
-    webPreferences: { preload, session, devTools, spellcheck: false },
+    // Context isolation and no Node are Electron's defaults; the tests see to it that they stay.
+    webPreferences: { preload, session, devTools, sandbox: true, spellcheck: false },
   });
   if (remembered.maximised) window.maximize();
   window.once('ready-to-show', () => window.show());

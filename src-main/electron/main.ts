@@ -43,7 +43,9 @@ app.setName('HoiDong');
 app.setAppUserModelId('org.hoidong.desktop');
 app.setPath('userData', ownFolder);
 app.setPath('sessionData', ownFolder);
-app.enableSandbox();
+// Chromium's own sandbox refuses to run as root, and enabling it would take away the switch that root has to give. The pages are
+// sandboxed by their preferences in any case.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 silenceChromium(started.devOrigin);
 registerScheme();
 applyRules({ isOwn, log });

@@ -25,6 +25,7 @@ Mở chương trình cho trình duyệt trên chính máy này (127.0.0.1) và i
   --data THƯ_MỤC   thư mục dữ liệu (mặc định: cùng thư mục với chương trình trên màn hình)
   --port SỐ        cổng (mặc định: máy tự chọn)
   --open           mở luôn trình duyệt
+  --as-built       dùng màn hình đã dựng sẵn, không dựng lại
 `,
 };
 
@@ -52,6 +53,7 @@ Serves the program to a browser on this very computer (127.0.0.1) and prints the
   --data FOLDER    data folder (default: the one of the desktop program)
   --port NUMBER    port (default: the computer chooses)
   --open           opens the browser as well
+  --as-built       serves the screen as it was built last
 `,
 };
 

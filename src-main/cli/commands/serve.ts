@@ -30,7 +30,7 @@ export const run = async (args: readonly string[], { out, err, language }: Comma
     {
       data: { type: 'string' },
       port: { type: 'string' },
-      open: { type: 'boolean' },
+      open: { type: 'boolean' }, 'as-built': { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },
     },
     0,
@@ -41,7 +41,7 @@ export const run = async (args: readonly string[], { out, err, language }: Comma
     return 0;
   }
   const port = readPort(values.port, text.badPort);
-  await buildIfStale(['renderer']);
+  if (values['as-built'] !== true) await buildIfStale(['renderer']);
   const stopped = untilStopped();
   try {
     const host = await startLoopbackHost({

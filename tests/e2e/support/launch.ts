@@ -19,13 +19,13 @@ const STARTING = 60_000;
 
 /** The window and the page have come up and something is drawn. */
 const untilDrawn = (page: Page): Promise<void> =>
-  expect(page.locator('#root > *').first()).toBeVisible({ timeout: STARTING });
+  expect(page.locator('#root > :not(style)').first()).toBeVisible({ timeout: STARTING });
 
 export const viewport = { width: 1280, height: 800 };
 
 /** The loopback host with a page of its own in an ordinary browser. */
 export const launchInBrowser = async (browser: Browser, { dataDir, filesDir }: Folders): Promise<Launched> => {
-  const child = spawn(process.execPath, ['src-main/cli/main.ts', 'serve', '--data', dataDir], {
+  const child = spawn(process.execPath, ['src-main/cli/main.ts', 'serve', '--as-built', '--data', dataDir], {
     cwd: sourceRoot,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
