@@ -27,13 +27,15 @@ type Props = {
   readonly check: DossierCheck;
   /** The field to go to; null for the top. */
   readonly anchor: string | null;
+  /** The list of dossiers stands beside this screen. */
+  readonly listed: boolean;
 };
 
 /** Room for a ballot and a page side by side; with less they take turns. */
 const ROOM_FOR_TWO = 66;
 
 /** One dossier: its documents beside its ballot, the total always in sight, all of it by keyboard. */
-export const DossierScreen = ({ check, anchor }: Props) => {
+export const DossierScreen = ({ check, anchor, listed }: Props) => {
   const t = useMessages(memberMessages);
   const { id, state } = useWorkbook();
   const [, navigate] = useLocation();
@@ -92,7 +94,7 @@ export const DossierScreen = ({ check, anchor }: Props) => {
   const ballot = (
     <div className={classes.ballotPane} ref={ballotPane} hidden={!together && shown !== 'score'}>
       <div className={classes.scroll} onKeyDown={onFormKey} onFocus={rememberFocus} role="presentation">
-        <DossierHead check={check} count={all.length} previous={previous} next={next} />
+        <DossierHead check={check} count={all.length} previous={previous} next={next} listed={listed} />
         <ChangedNotice check={check} />
         {check.state === 'conflict' ? <ConflictNotice check={check} /> : <BallotForm check={check} />}
       </div>
@@ -158,9 +160,10 @@ type HeadProps = {
   readonly count: number;
   readonly previous: DossierCheck | undefined;
   readonly next: DossierCheck | undefined;
+  readonly listed: boolean;
 };
 
-const DossierHead = ({ check: { dossier, number, form }, count, previous, next }: HeadProps) => {
+const DossierHead = ({ check: { dossier, number, form }, count, previous, next, listed }: HeadProps) => {
   const t = useMessages(memberMessages);
   const shell = useMessages(shellMessages);
   const { id } = useWorkbook();
@@ -170,7 +173,7 @@ const DossierHead = ({ check: { dossier, number, form }, count, previous, next }
   return (
     <header className={classes.head}>
       <nav className={classes.places} aria-label={t.dossiersHeading}>
-        <Link href={workbookAddress(id)}>{t.overview}</Link>
+        {!listed && <Link href={workbookAddress(id)}>{t.overview}</Link>}
         <span className={classes.steps}>
           {previous && (
             <ActionIcon component={Link} href={dossierAddress(id, previous.dossier.id)} aria-label={t.previousDossier}>

@@ -107,7 +107,7 @@ const Inside = ({ place }: { readonly place: WorkbookPlace }) => {
           }
         : {})}
     >
-      <ErrorBoundary resetOn={JSON.stringify(place)}>{screenOf(place, check.dossiers)}</ErrorBoundary>
+      <ErrorBoundary resetOn={JSON.stringify(place)}>{screenOf(place, check.dossiers, beside)}</ErrorBoundary>
     </AppFrame>
   );
 };
@@ -124,13 +124,17 @@ const stepState = ({ state }: DossierCheck): ProgressStep['state'] => {
   }
 };
 
-const screenOf = (place: WorkbookPlace, dossiers: readonly DossierCheck[]): ReactNode => {
+const screenOf = (place: WorkbookPlace, dossiers: readonly DossierCheck[], listed: boolean): ReactNode => {
   switch (place.kind) {
     case 'overview':
       return <OverviewScreen />;
     case 'dossier': {
       const check = dossiers.find(({ dossier }) => dossier.id === place.dossierId);
-      return check ? <DossierScreen key={place.dossierId} check={check} anchor={place.anchor} /> : <NotFound />;
+      return check ? (
+        <DossierScreen key={place.dossierId} check={check} anchor={place.anchor} listed={listed} />
+      ) : (
+        <NotFound />
+      );
     }
     case 'check':
       return <CheckScreen />;

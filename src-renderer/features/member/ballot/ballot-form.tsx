@@ -21,7 +21,8 @@ type Messages = (typeof memberMessages)['vi'];
 const limitsOf = (t: Messages, { criterion: { scale } }: Question): string => {
   switch (scale.kind) {
     case 'points':
-      return [t.maxPoints(scale.max), ...(scale.min === null ? [] : [t.minPoints(scale.min)])].join(', ');
+      // Beside the field, where it is needed.
+      return '';
     case 'marks':
       return t.coefficient(scale.coefficient);
     case 'passFail':
@@ -74,8 +75,8 @@ export const BallotForm = ({ check }: { readonly check: DossierCheck }) => {
         const own = questions.filter((question) => question.group.id === group.id);
         const sum = points.perGroup.find(({ id: groupId }) => groupId === group.id);
         const [only] = group.criteria;
-        // A group of one criterion with the same words needs them once.
-        const repeats = group.criteria.length === 1 && only?.label === group.label;
+        // A group of one criterion with the same words needs them once; a single group is the whole ballot.
+        const repeats = form.groups.length === 1 || (group.criteria.length === 1 && only?.label === group.label);
         return (
           <section key={group.id} className={classes.group} aria-label={group.label}>
             {!repeats && (

@@ -82,25 +82,39 @@ export const PointsField = ({ id, criterion, place, name, points, onPoints }: Pr
   const error = read === null ? null : sentence(read);
   const below = min !== null && points !== null && new Big(points).lt(min);
 
+  const note = [...(new Big(step).eq(1) ? [] : [t.stepOf(step)]), ...(min === null ? [] : [t.minPoints(min)])].join(
+    ', ',
+  );
+  const noteId = `${id}-note`;
   return (
     <div className={classes.points}>
-      <TextInput
-        id={id}
-        data-item
-        aria-label={name}
-        className={classes.pointsInput}
-        inputMode="decimal"
-        autoComplete="off"
-        readOnly={readOnly}
-        value={draft ?? (points === null ? '' : formatDecimal(points))}
-        error={error}
-        onChange={(event) => onType(event.currentTarget.value)}
-        onFocus={(event) => event.currentTarget.select()}
-        onBlur={onBlur}
-        onKeyDown={onKeyDown}
-        inputWrapperOrder={['input', 'description', 'error']}
-        description={t.pointsHelp(max, step)}
-      />
+      <div className={classes.pointsLine}>
+        <TextInput
+          id={id}
+          data-item
+          aria-label={name}
+          aria-describedby={error === null ? noteId : `${noteId} ${id}-wrong`}
+          className={classes.pointsInput ?? ''}
+          inputMode="decimal"
+          autoComplete="off"
+          readOnly={readOnly}
+          value={draft ?? (points === null ? '' : formatDecimal(points))}
+          error={error !== null}
+          onChange={(event) => onType(event.currentTarget.value)}
+          onFocus={(event) => event.currentTarget.select()}
+          onBlur={onBlur}
+          onKeyDown={onKeyDown}
+        />
+        <span id={noteId} className={classes.pointsNote}>
+          <b aria-hidden>/ {formatDecimal(max)}</b> <span className="visually-hidden">{t.maxPoints(max)}</span>
+          {note !== '' && <span>{note}</span>}
+        </span>
+      </div>
+      {error !== null && (
+        <p id={`${id}-wrong`} className={classes.wrong} role="alert">
+          {error}
+        </p>
+      )}
       {below && <p className={classes.hint}>{t.belowMin(min)}</p>}
     </div>
   );

@@ -5,13 +5,14 @@ import { useLocation } from 'wouter';
 import type { Problem } from '#domain/contract/base.ts';
 import { memberMessages } from '#domain/text/messages/member.ts';
 import { api, client } from '../../../client/client.ts';
+import { onFilesOpened } from '../../../client/files.ts';
 import { problemOf } from '../../../client/problem.ts';
 import { useAnnounce } from '../../../ui/announcer.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { useMessages } from '../../../ui/language.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { useProblemText } from '../../../ui/problem-text.ts';
-import { letGoOfFile, onWaitingFile, waitingFile } from './incoming-file.ts';
+import { letGoOfFile, offerFile, onWaitingFile, waitingFile } from './incoming-file.ts';
 import { PassphraseDialog } from './passphrase-dialog.tsx';
 import { touchWorkbook } from './touched.ts';
 
@@ -25,6 +26,20 @@ export const FileOpener = () => {
   const [, navigate] = useLocation();
   const announce = useAnnounce();
 
+  const problemText = useProblemText();
+  const [unread, setUnread] = useState<Problem | null>(null);
+
+  // Files the program was started with, or that were double-clicked while it runs.
+  useEffect(
+    () =>
+      onFilesOpened(({ files, problem }) => {
+        setUnread(problem);
+        if (files[0]) offerFile(files[0]);
+      }),
+    [],
+  );
+
+  if (unread !== null) return <Refusal text={problemText(unread)} tone="wrong" onClose={() => setUnread(null)} />;
   const say = { new: t.openedNew, updated: t.openedUpdated, unchanged: t.openedUnchanged, older: t.openedOlder };
   switch (incoming?.kind) {
     case undefined:
@@ -53,10 +68,12 @@ export const FileOpener = () => {
   }
 };
 
-const Refusal = ({ text, tone }: { readonly text: string; readonly tone: 'plain' | 'wrong' }) => {
+type RefusalProps = { readonly text: string; readonly tone: 'plain' | 'wrong'; readonly onClose?: () => void };
+
+const Refusal = ({ text, tone, onClose = letGoOfFile }: RefusalProps) => {
   const t = useMessages(memberMessages);
   return (
-    <Dialog opened onClose={letGoOfFile} title={t.openFile} footer={<Button onClick={letGoOfFile}>{t.close}</Button>}>
+    <Dialog opened onClose={onClose} title={t.openFile} footer={<Button onClick={onClose}>{t.close}</Button>}>
       <Notice tone={tone} alert>
         {text}
       </Notice>
