@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { chunksOf, toWebStream } from './byte-streams.ts';
 import { SCRYPT_WORK_FACTOR } from './age-header.ts';
 import { lockWithPassphrase, unlockWithPassphrase } from './passphrase-lock.ts';
-import type { FromWorker, ToWorker } from './passphrase-messages.ts';
+import { joined, MESSAGE_SIZE, type FromWorker, type ToWorker } from './passphrase-messages.ts';
 
 /** Locks and opens streams with a passphrase. Both resolve once the key is derived, and reject if the passphrase is wrong. */
 export interface PassphraseCipher {
@@ -54,8 +54,15 @@ const runInWorker = async (
   };
   const tell = (message: ToWorker): void => worker.postMessage(message);
   const feed = async (): Promise<void> => {
-    const result = await input.next();
-    tell({ type: 'input', chunk: result.done === true ? null : result.value });
+    const chunks: Uint8Array[] = [];
+    for (let size = 0; size < MESSAGE_SIZE;) {
+      const result = await input.next();
+      if (result.done === true) break;
+      chunks.push(result.value);
+      size += result.value.length;
+    }
+    const chunk = joined(chunks);
+    worker.postMessage({ type: 'input', chunk } satisfies ToWorker, chunk ? [chunk.buffer] : []);
   };
   worker.on('message', (message: FromWorker) => {
     if (message.type === 'need') feed().catch(fail);

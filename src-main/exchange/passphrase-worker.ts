@@ -1,15 +1,12 @@
 // Entry of the worker thread that derives keys from passphrases: 1.3 s and 268 MB that must not stop the windows.
 import { parentPort } from 'node:worker_threads';
 import { lockWithPassphrase, unlockWithPassphrase } from './passphrase-lock.ts';
-import type { FromWorker, ToWorker } from './passphrase-messages.ts';
+import { joined, MESSAGE_SIZE, type FromWorker, type ToWorker } from './passphrase-messages.ts';
 
 const port = parentPort;
 if (!port) throw new Error('runs as a worker only');
 
-const tell = (message: FromWorker): void => {
-  // The bytes are copied by the structured clone; a chunk is 64 KiB.
-  port.postMessage(message);
-};
+const tell = (message: FromWorker): void => port.postMessage(message);
 
 let giveInput: ((chunk: Uint8Array | null) => void) | undefined;
 const input = new ReadableStream<Uint8Array>(
@@ -41,9 +38,16 @@ const handle = async (message: ToWorker): Promise<void> => {
       return;
     }
     case 'pull': {
-      const result = await output?.read();
-      tell({ type: 'output', chunk: result && !result.done ? result.value : null });
-      if (result?.done !== false) port.close();
+      const chunks: Uint8Array[] = [];
+      for (let size = 0; size < MESSAGE_SIZE;) {
+        const result = await output?.read();
+        if (result?.done !== false) break;
+        chunks.push(result.value);
+        size += result.value.length;
+      }
+      const chunk = joined(chunks);
+      port.postMessage({ type: 'output', chunk } satisfies FromWorker, chunk ? [chunk.buffer] : []);
+      if (!chunk) port.close();
       return;
     }
     case 'input':
