@@ -1,50 +1,93 @@
-import { rulesFor, type CouncilKind, type Pack } from '#domain/regulation/pack.ts';
+import { bilingual, type Text } from '#domain/text/bilingual.ts';
+import { regulationMessages } from '#domain/text/messages/regulation.ts';
+import { sourcesIn } from './mark.ts';
+import { rulesFor, type CouncilKind, type Pack } from './pack.ts';
 
+const both = bilingual(regulationMessages);
+
+/** What a pack is proposed from. */
 export type PackQuestion = {
   readonly kind: CouncilKind;
   /** When the task (or list of tasks) was approved, `YYYY-MM-DD`; null while nobody has said. */
   readonly approvedOn: string | null;
-  /** The programme's name or short name, e.g. "NSCL"; empty for none. */
+  /** The programme's name, e.g. "Chương trình … (NSCL)"; empty for none. */
   readonly programme: string;
 };
 
-export type PackProposal = {
-  /** The pack that fits best; null when none may be proposed. */
+export type Proposal = {
+  /** The first of `fitting`; null where no pack fits. */
   readonly pack: Pack | null;
-  /** Every pack that may be proposed, best first. Drafts and templates are never among them. */
+  /** Every pack that may be proposed, best first. */
   readonly fitting: readonly Pack[];
+  /** Why this one, to be shown beside the choice. */
+  readonly reasons: readonly Text[];
+  /** Every other pack with rules for this kind of council, templates and drafts last: the secretary may choose any. */
+  readonly others: readonly Pack[];
 };
 
-const covers = ({ appliesTo }: Pack, approvedOn: string | null): boolean =>
-  approvedOn === null ||
-  ((appliesTo.approvedFrom === null || appliesTo.approvedFrom <= approvedOn) &&
-    (appliesTo.approvedTo === null || approvedOn <= appliesTo.approvedTo));
+const covers = ({ appliesTo }: Pack, day: string): boolean =>
+  (appliesTo.approvedFrom === null || appliesTo.approvedFrom <= day) &&
+  (appliesTo.approvedTo === null || day <= appliesTo.approvedTo);
 
-const namesProgramme = ({ appliesTo }: Pack, programme: string): boolean =>
-  appliesTo.programmes.some((name) => programme.toLowerCase().includes(name.toLowerCase()));
+const named = (programme: string): string => programme.normalize('NFC').toLowerCase();
 
-// A pack made for the programme goes before one for every task; a regime of law before a form that claims no origin.
-const rank = (pack: Pack, programme: string): number =>
-  (namesProgramme(pack, programme) ? 0 : 4) +
-  (pack.regime === 'any' ? 2 : 0) +
-  (pack.appliesTo.level === 'ministry' ? 1 : 0);
+const words = (text: string): string => ` ${named(text).split(/[^\p{L}\p{N}]+/u).join(' ').trim()} `;
 
-const text = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);
+/** Is the programme one the pack is made for? One of its names standing anywhere in the programme's name, as whole words, is enough. */
+const isFor = (pack: Pack, programme: string): boolean =>
+  pack.appliesTo.programmes.some((own) => words(programme).includes(words(own)));
+
+const levelOrder: Readonly<Record<Pack['appliesTo']['level'], number>> = { programme: 0, national: 1, any: 2, ministry: 3 };
 
 /**
- * Proposes a pack for a session: one with rules for the kind of council, in force for tasks approved on that day, made for the programme
- * before made for all, the newer before the older. Only a proposal: the secretary can choose any other.
+ * Proposes the pack for a session from the kind of council, the day on which the task was approved (`YYYY-MM-DD`, null while unknown)
+ * and the programme's name. Drafts and templates are never proposed. A pack made for the programme comes before a national one, and
+ * that before one bound to no document; of several the one that began last.
  */
-export const proposePack = (packs: readonly Pack[], { kind, approvedOn, programme }: PackQuestion): PackProposal => {
-  const fitting = packs
-    .filter((pack) => !pack.draft && !pack.template && rulesFor(pack, kind) !== undefined && covers(pack, approvedOn))
-    .filter((pack) => pack.appliesTo.programmes.length === 0 || namesProgramme(pack, programme))
-    .sort(
-      (left, right) =>
-        rank(left, programme) - rank(right, programme) ||
-        text(right.appliesTo.approvedFrom ?? '', left.appliesTo.approvedFrom ?? '') ||
-        right.version - left.version ||
-        text(left.id, right.id),
-    );
-  return { pack: fitting[0] ?? null, fitting };
+export const proposePack = (
+  packs: readonly Pack[],
+  { kind, approvedOn, programme }: PackQuestion,
+): Proposal => {
+  const forKind = packs.filter((pack) => rulesFor(pack, kind));
+  const candidates = forKind.filter(
+    (pack) =>
+      !pack.draft &&
+      !pack.template &&
+      (pack.appliesTo.level !== 'programme' || isFor(pack, programme)) &&
+      (approvedOn === null ? pack.appliesTo.approvedTo === null : covers(pack, approvedOn)),
+  );
+  const began = ({ appliesTo }: Pack): string => appliesTo.approvedFrom ?? '';
+  const fitting = [...candidates].sort(
+    (left, right) =>
+      levelOrder[left.appliesTo.level] - levelOrder[right.appliesTo.level] ||
+      (began(left) < began(right) ? 1 : began(left) > began(right) ? -1 : 0) ||
+      (left.id < right.id ? -1 : left.id > right.id ? 1 : right.version - left.version),
+  );
+  const [best] = fitting;
+  const others = forKind
+    .filter((pack) => pack !== best)
+    .sort((left, right) => Number(left.draft || left.template) - Number(right.draft || right.template));
+  if (!best) return { pack: null, fitting, reasons: [both((t) => t.proposeNone())], others };
+  const unverified = sourcesIn(best).some(({ source }) => source.mark === 'unverified');
+  const level = ((): Text => {
+    switch (best.appliesTo.level) {
+      case 'programme':
+        return both((t) => t.proposeProgramme(best.appliesTo.programmes.join(', ')));
+      case 'national':
+        return both((t) => t.proposeNational());
+      case 'any':
+      case 'ministry':
+        return best.documents.length === 0 ? both((t) => t.proposeAny()) : both((t) => t.proposeNational());
+    }
+  })();
+  return {
+    pack: best,
+    fitting,
+    reasons: [
+      level,
+      approvedOn === null ? both((t) => t.proposeNoDate()) : both((t) => t.proposeDate(approvedOn)),
+      ...(unverified ? [both((t) => t.proposeUnverified())] : []),
+    ],
+    others,
+  };
 };

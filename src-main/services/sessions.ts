@@ -6,7 +6,6 @@ import { applySession } from '#domain/session/apply.ts';
 import { refuseSessionEvent } from '#domain/session/refuse.ts';
 import type { Session } from '#domain/session/state.ts';
 import type { SampleLoader } from '#main/services/sample-session.ts';
-import { proposePack } from '#domain/regulation/propose.ts';
 import type { PackShelf } from '#main/services/packs.ts';
 import { historyOf, standingOf } from '#main/services/standing.ts';
 
@@ -56,11 +55,10 @@ export const createSessionsService = ({ archive, packs, sample, clock, ids }: Se
 
   create: async ({ kind }) => {
     const id = ids();
-    const { pack } = proposePack(await packs.list(), { kind, approvedOn: null, programme: 'NSCL' });
+    // No pack yet: it is proposed on the screen from the date of the task, and the secretary chooses.
     const events: SessionEvent[] = [
       { type: 'session.created', id },
       { type: 'council.kindSet', kind },
-      ...(pack ? [{ type: 'pack.chosen', pack, reason: '' } as const] : []),
     ];
     await archive.sessions.create(id, events, secretaryActor);
     return { sessionId: id };
