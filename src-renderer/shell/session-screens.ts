@@ -2,6 +2,7 @@ import type { ComponentType } from 'react';
 import type { SessionStep } from '#domain/session/steps.ts';
 import { AttendanceScreen } from '../features/attendance/attendance-screen.tsx';
 import { CountingScreen } from '../features/counting/counting-screen.tsx';
+import { MinutesScreen } from '../features/minutes/minutes-screen.tsx';
 import { ResultsScreen } from '../features/results/results-screen.tsx';
 import { ReturnsScreen } from '../features/returns/returns-screen.tsx';
 import { ConflictsScreen } from '../features/setup/conflicts-screen.tsx';
@@ -26,6 +27,7 @@ export const sessionScreens: Readonly<Partial<Record<SessionStep, ComponentType>
   attendance: AttendanceScreen,
   counting: CountingScreen,
   results: ResultsScreen,
+  minutes: MinutesScreen,
 };
 
 /** Screens of a session beside its steps, at `/sessions/:id/<name>`; linked below the steps by the texts of messages/session.ts. */

@@ -10,7 +10,12 @@ import classes from './pdf-view.module.css';
 
 type Opened =
   | { readonly kind: 'opening' }
-  | { readonly kind: 'open'; readonly pdf: PDFDocumentProxy; readonly firstPage: { readonly width: number; readonly height: number } }
+  | {
+      readonly kind: 'open';
+      readonly pdf: PDFDocumentProxy;
+      readonly firstPage: { readonly width: number; readonly height: number };
+      readonly close: () => void;
+    }
   | { readonly kind: 'broken' }
   | { readonly kind: 'locked' };
 
@@ -20,31 +25,38 @@ type Props = {
   readonly documentKey: string;
 };
 
-/** A PDF read inside the program; a sentence where it can't be. Takes the height it is given. */
+/**
+ * A PDF read inside the program; a sentence where it can't be. Takes the height it is given. A further file under the same key takes the
+ * place of the one before without a jump: that one stays in sight until the new one can be drawn.
+ */
 export const PdfView = ({ file, documentKey }: Props) => {
   const t = useMessages(shellMessages);
   const [opened, setOpened] = useState<Opened>({ kind: 'opening' });
 
   useEffect(() => {
-    let over = false;
-    let close = (): void => undefined;
+    const left = new AbortController();
     const open = async (): Promise<Opened> => {
       const opening = await openPdf(await file.arrayBuffer());
       if (!opening.ok) return { kind: opening.reason === 'locked' ? 'locked' : 'broken' };
-      close = opening.close;
       const page = await opening.pdf.getPage(1);
       const { width, height } = page.getViewport({ scale: 1 });
-      return { kind: 'open', pdf: opening.pdf, firstPage: { width, height } };
+      return { kind: 'open', pdf: opening.pdf, firstPage: { width, height }, close: opening.close };
     };
     open()
       .catch((): Opened => ({ kind: 'broken' }))
-      .then((result) => (over ? close() : setOpened(result)))
+      .then((result) => {
+        if (!left.signal.aborted) setOpened(result);
+        else if (result.kind === 'open') result.close();
+      })
       .catch(() => undefined);
-    return () => {
-      over = true;
-      close();
-    };
+    return () => left.abort();
   }, [file]);
+
+  // Closed when the next one stands in its place, and when the reader goes.
+  useEffect(() => {
+    if (opened.kind === 'open') return opened.close;
+    return undefined;
+  }, [opened]);
 
   switch (opened.kind) {
     case 'opening':
@@ -56,7 +68,7 @@ export const PdfView = ({ file, documentKey }: Props) => {
     case 'open':
       return (
         <div className={classes.view}>
-          <PdfReader pdf={opened.pdf} documentKey={documentKey} firstPage={opened.firstPage} />
+          <PdfReader key={documentKey} pdf={opened.pdf} documentKey={documentKey} firstPage={opened.firstPage} />
         </div>
       );
     case 'broken':

@@ -63,15 +63,15 @@ export const PdfReader = ({ pdf, documentKey, firstPage }: Props) => {
     return () => observer.disconnect();
   }, [pdf]);
 
-  const goTo = useCallback(
-    (wanted: number) => {
-      const number = Math.min(Math.max(1, Math.round(wanted)), pdf.numPages);
-      const sheet = pages.current?.querySelector<HTMLElement>(`[data-page="${number}"]`);
-      if (sheet && pages.current) pages.current.scrollTop = sheet.offsetTop - 16;
-      setPage(number);
-    },
-    [pdf],
-  );
+  const count = useRef(pdf.numPages);
+  count.current = pdf.numPages;
+  // Doesn't change with the document: a fresh print of the same pages must leave the reader where it is.
+  const goTo = useCallback((wanted: number) => {
+    const number = Math.min(Math.max(1, Math.round(wanted)), count.current);
+    const sheet = pages.current?.querySelector<HTMLElement>(`[data-page="${number}"]`);
+    if (sheet && pages.current) pages.current.scrollTop = sheet.offsetTop - 16;
+    setPage(number);
+  }, []);
 
   // The page in sight stays in sight when the zoom or the room changes.
   const held = useRef(page);
