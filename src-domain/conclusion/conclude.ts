@@ -1,4 +1,4 @@
-import { sourcesIn, weakestMark } from '#domain/regulation/mark.ts';
+import { weakestMark } from '#domain/regulation/mark.ts';
 import { formTotalMax } from '#domain/forms/points.ts';
 import { rulesFor, type CouncilRules } from '#domain/regulation/pack.ts';
 import { sameText, type Text } from '#domain/text/bilingual.ts';
@@ -7,6 +7,7 @@ import { assessPoints, meanOf } from './assess-points.ts';
 import { assessVote } from './assess-vote.ts';
 import type { Assessment } from './assessment.ts';
 import type { Case, CaseDossier } from './case.ts';
+import type { Mark } from '#domain/regulation/source.ts';
 import { compositionStep, quorumOf, type QuorumFacts } from './quorum.ts';
 import { rankContest, type Ranking } from './ranking.ts';
 import { both, computedStep, conditionText, numberFigure, recordedStep, wordFigure } from './step-parts.ts';
@@ -65,6 +66,11 @@ const countsStep = ({ dossier, denominators: counts }: Tally): Step => {
     text: both((t) => t.countsText(counts.issued, counts.returned, counts.valid, counts.invalid)),
   });
 };
+
+const marksIn = (step: Step): readonly Mark[] => [
+  ...(step.source ? [step.source.mark] : []),
+  ...step.children.flatMap(marksIn),
+];
 
 const formStep = ({ dossier, form }: Tally): Step => {
   const max = formTotalMax(form);
@@ -162,22 +168,49 @@ const statementOf = (input: Case, assessment: Assessment, verdict: Verdict, rank
   }
 };
 
-const resultOf = (
-  input: Case,
-  rules: CouncilRules,
-  assessment: Assessment,
-  quorum: QuorumFacts,
-  ranking: Ranking | null,
-): Omit<DossierResult, 'withoutFlagged'> => {
-  const { tally } = assessment;
-  const { dossier } = tally;
-  const id = `dossier.${dossier.id}`;
-  const own = dossierQuorum(tally, rules);
-  const quorumMet = quorum.met && own?.outcome.kind !== 'fails';
+const contestsOf = (assessments: readonly Assessment[]): readonly string[] => [
+  ...new Set(assessments.map(({ tally }) => tally.dossier.contest)),
+];
+
+type Weighed = {
+  readonly quorum: QuorumFacts;
+  readonly assessments: readonly Assessment[];
+  readonly rankings: readonly Ranking[];
+};
+
+/** Assessments and rankings of a case; assessments already known are taken over. */
+const weigh = (input: Case, rules: CouncilRules, known: ReadonlyMap<string, Assessment>): Weighed => {
+  const quorum = quorumOf(input, rules);
+  const assessments = input.dossiers.map((dossier) => known.get(dossier.id) ?? assess(input, rules, dossier));
+  const ranks = rules.conclusion.method === 'points' ? rules.conclusion.ranking : null;
+  const rankings = ranks
+    ? contestsOf(assessments).map((contest) =>
+        rankContest(
+          contest,
+          assessments.filter(
+            ({ tally, conditions }) => tally.dossier.contest === contest && conditions.outcome.kind === 'holds',
+          ),
+          ranks,
+          input,
+          quorum.presiding,
+        ),
+      )
+    : [];
+  return { quorum, assessments, rankings };
+};
+
+const rankingFor = ({ tally }: Assessment, { rankings }: Weighed): Ranking | null =>
+  rankings.find(({ contest }) => contest === tally.dossier.contest) ?? null;
+
+const verdictOf = (rules: CouncilRules, assessment: Assessment, weighed: Weighed) => {
+  const { dossier } = assessment.tally;
+  const own = dossierQuorum(assessment.tally, rules);
+  const quorumMet = weighed.quorum.met && own?.outcome.kind !== 'fails';
+  const ranking = rankingFor(assessment, weighed);
   const place = placeOfDossier(dossier.id, ranking, rules);
   const ranked = ranking?.places.find(({ dossiers }) => dossiers.includes(dossier.id)) ?? null;
-  const verdictStep = computedStep({
-    id: `${id}.verdict`,
+  const step = computedStep({
+    id: `dossier.${dossier.id}.verdict`,
     title: both((t) => t.verdict()),
     source: rules.advisory.source,
     figures: [
@@ -209,7 +242,43 @@ const resultOf = (
     computation: { op: 'select', cases: verdictCases, otherwise: 'recommended' },
     text: ({ value }) => both((t) => t.verdictWord(value as Verdict)),
   });
-  const verdict = verdictStep.outcome.value as Verdict;
+  return { step, own, ranked, verdict: step.outcome.value as Verdict };
+};
+
+/** What is concluded about one dossier, without the reasoning. */
+export type DossierOutcome = { readonly verdict: Verdict; readonly grade: string | null };
+
+/** Assessments of a case by dossier, for computing the outcomes of cases that differ from it in a few dossiers only. */
+export const assessmentsOf = (input: Case): ReadonlyMap<string, Assessment> => {
+  const rules = rulesOf(input);
+  return new Map(input.dossiers.map((dossier) => [dossier.id, assess(input, rules, dossier)]));
+};
+
+/** The bare outcomes of a case by dossier; `known` are assessments that are the same in it. */
+export const outcomesOf = (
+  input: Case,
+  known: ReadonlyMap<string, Assessment> = new Map(),
+): ReadonlyMap<string, DossierOutcome> => {
+  const rules = rulesOf(input);
+  const weighed = weigh(input, rules, known);
+  return new Map(
+    weighed.assessments.map((assessment) => [
+      assessment.tally.dossier.id,
+      { verdict: verdictOf(rules, assessment, weighed).verdict, grade: assessment.grade?.id ?? null },
+    ]),
+  );
+};
+
+const resultOf = (
+  input: Case,
+  rules: CouncilRules,
+  assessment: Assessment,
+  weighed: Weighed,
+): Omit<DossierResult, 'withoutFlagged'> => {
+  const { tally } = assessment;
+  const { dossier } = tally;
+  const id = `dossier.${dossier.id}`;
+  const { step: verdictStep, own, ranked, verdict } = verdictOf(rules, assessment, weighed);
   const statement = statementOf(input, assessment, verdict, ranked?.rank ?? null);
   const step = computedStep({
     id,
@@ -255,17 +324,13 @@ const resultOf = (
     votes: assessment.votes,
     grade: assessment.grade,
     verdict,
-    mark: weakestMark(sourcesIn(step).map(({ source }) => source.mark)),
+    mark: weakestMark(marksIn(step)),
     rank: ranked?.rank ?? null,
     tiedWith: ranked ? ranked.dossiers.filter((other) => other !== dossier.id) : [],
     statement,
     step,
   };
 };
-
-const contestsOf = (assessments: readonly Assessment[]): readonly string[] => [
-  ...new Set(assessments.map(({ tally }) => tally.dossier.contest)),
-];
 
 const ballotWarnings = ({ tally }: Assessment): readonly Text[] => {
   const { dossier, denominators } = tally;
@@ -299,32 +364,10 @@ type Base = Omit<Conclusion, 'dossiers'> & { readonly dossiers: readonly Omit<Do
 
 const concludeOnce = (input: Case): Base => {
   const rules = rulesOf(input);
-  const quorum = quorumOf(input, rules);
   const composition = compositionStep(input, rules);
-  const assessments = input.dossiers.map((dossier) => assess(input, rules, dossier));
-  const ranks = rules.conclusion.method === 'points' ? rules.conclusion.ranking : null;
-  const rankings = ranks
-    ? contestsOf(assessments).map((contest) =>
-        rankContest(
-          contest,
-          assessments.filter(
-            ({ tally, conditions }) => tally.dossier.contest === contest && conditions.outcome.kind === 'holds',
-          ),
-          ranks,
-          input,
-          quorum.presiding,
-        ),
-      )
-    : [];
-  const dossiers = assessments.map((assessment) =>
-    resultOf(
-      input,
-      rules,
-      assessment,
-      quorum,
-      rankings.find(({ contest }) => contest === assessment.tally.dossier.contest) ?? null,
-    ),
-  );
+  const weighed = weigh(input, rules, new Map());
+  const { quorum, assessments, rankings } = weighed;
+  const dossiers = assessments.map((assessment) => resultOf(input, rules, assessment, weighed));
   const openTies = rankings.flatMap((ranking) => ranking.openTies);
   const step = recordedStep({
     id: 'conclusion',
@@ -360,7 +403,7 @@ const concludeOnce = (input: Case): Base => {
     rankings: rankings.map(({ contest, places }) => ({ contest, places })),
     openTies,
     warnings,
-    mark: weakestMark(sourcesIn(step).map(({ source }) => source.mark)),
+    mark: weakestMark(marksIn(step)),
     step,
   };
 };

@@ -31,17 +31,12 @@ const orderText =
     );
   };
 
-/** Mean of a criterion, or of all criteria of a group taken together; null where somebody's is missing. */
-const rungMean = ({ tally }: Assessment, criterion: string): Ratio | null => {
-  const asked = tally.asked.filter((item) => item.criterion.id === criterion || item.group.id === criterion);
-  let total = zeroRatio;
-  for (const { key } of asked) {
-    const values = tally.judged.flatMap(({ points }) => points[key] ?? []);
-    if (values.length === 0) return null;
-    const sum = values.reduce<Ratio>((before, value) => addRatios(before, ratio(value)), zeroRatio);
-    total = addRatios(total, { num: sum.num, den: sum.den.times(values.length) });
-  }
-  return asked.length === 0 ? null : total;
+/** Mean of a criterion; null where nobody gave points for it. */
+export const rungMean = ({ tally }: Assessment, criterion: string): Ratio | null => {
+  const values = tally.judged.flatMap(({ points }) => points[criterion] ?? []);
+  if (values.length === 0) return null;
+  const sum = values.reduce<Ratio>((before, value) => addRatios(before, ratio(value)), zeroRatio);
+  return { num: sum.num, den: sum.den.times(values.length) };
 };
 
 const sameSet = (left: readonly string[], right: readonly string[]): boolean =>
@@ -92,9 +87,7 @@ const rungStep = (
         },
       );
     case 'criterion': {
-      const criterion = tied[0]?.tally.form.groups
-        .flatMap((group) => [{ id: group.id, label: group.label }, ...group.criteria])
-        .find((item) => item.id === rung.criterion);
+      const criterion = tied[0]?.tally.asked.find(({ key }) => key === rung.criterion)?.criterion;
       return orderStep(
         id,
         both((t) => t.rungCriterion(criterion?.label ?? rung.criterion)),

@@ -260,13 +260,8 @@ const ladderProblems = (rules: PointsRules, forms: readonly Form[], path: Path):
       ),
       ...(rung.kind === 'criterion'
         ? forms.flatMap((form) =>
-            when(
-              !criteriaIn(form).some(({ id }) => id === rung.criterion) &&
-                !form.groups.some(({ id }) => id === rung.criterion),
-              () =>
-                problem([...place, 'criterion'], 'criterionUnknown', (t) =>
-                  t.criterionUnknown(rung.criterion, form.id),
-                ),
+            when(!criteriaIn(form).some(({ id }) => id === rung.criterion), () =>
+              problem([...place, 'criterion'], 'criterionUnknown', (t) => t.criterionUnknown(rung.criterion, form.id)),
             ),
           )
         : []),

@@ -155,7 +155,7 @@ export type Grade = z.infer<typeof gradeSchema>;
 export const tieRungSchema = z.discriminatedUnion('kind', [
   /** Points of whoever presides. */
   z.strictObject({ kind: z.literal('chairScore'), source: sourceSchema }),
-  /** Mean of one criterion (all its criteria, where `criterion` names a group). */
+  /** Mean of one criterion, named by its id. */
   z.strictObject({ kind: z.literal('criterion'), criterion: keySchema, source: sourceSchema }),
   /** The one presiding puts the tied dossiers in order, on record. */
   z.strictObject({ kind: z.literal('castingVote'), source: sourceSchema }),

@@ -31,23 +31,29 @@ const covers = ({ appliesTo }: Pack, day: string): boolean =>
 
 const named = (programme: string): string => programme.normalize('NFC').toLowerCase();
 
-const words = (text: string): string => ` ${named(text).split(/[^\p{L}\p{N}]+/u).join(' ').trim()} `;
+const words = (text: string): string =>
+  ` ${named(text)
+    .split(/[^\p{L}\p{N}]+/u)
+    .join(' ')
+    .trim()} `;
 
 /** Is the programme one the pack is made for? One of its names standing anywhere in the programme's name, as whole words, is enough. */
 const isFor = (pack: Pack, programme: string): boolean =>
   pack.appliesTo.programmes.some((own) => words(programme).includes(words(own)));
 
-const levelOrder: Readonly<Record<Pack['appliesTo']['level'], number>> = { programme: 0, national: 1, any: 2, ministry: 3 };
+const levelOrder: Readonly<Record<Pack['appliesTo']['level'], number>> = {
+  programme: 0,
+  national: 1,
+  any: 2,
+  ministry: 3,
+};
 
 /**
  * Proposes the pack for a session from the kind of council, the day on which the task was approved (`YYYY-MM-DD`, null while unknown)
  * and the programme's name. Drafts and templates are never proposed. A pack made for the programme comes before a national one, and
  * that before one bound to no document; of several the one that began last.
  */
-export const proposePack = (
-  packs: readonly Pack[],
-  { kind, approvedOn, programme }: PackQuestion,
-): Proposal => {
+export const proposePack = (packs: readonly Pack[], { kind, approvedOn, programme }: PackQuestion): Proposal => {
   const forKind = packs.filter((pack) => rulesFor(pack, kind));
   const candidates = forKind.filter(
     (pack) =>

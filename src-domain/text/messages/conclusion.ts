@@ -380,13 +380,33 @@ const vi = {
   caseDoubleBallot: (member: string, dossier: string) => `thành viên “${member}” có hai phiếu cho hồ sơ “${dossier}”`,
   caseNotAMember: (id: string) => `“${id}” là thư ký hành chính, không phải thành viên nên không có phiếu`,
   caseUnknownCriterion: (key: string) => `biểu không có tiêu chí “${key}” cho hồ sơ này`,
+  caseBadAnswer: (scale: string): string =>
+    ({
+      points: 'cần số điểm như 12.5 (nhiều nhất 6 chữ số thập phân)',
+      marks: 'cần mức chấm là số nguyên từ 0',
+      passFail: 'cần true (đạt) hoặc false (không đạt)',
+      levels: 'cần "excellent", "pass" hoặc "fail"',
+    })[scale] ?? 'giá trị không dùng được',
   caseUnknownPack: (id: string) => `không có bộ quy định “${id}” trong thư viện`,
   caseVotesAbovePresent: (votes: number, total: number) => `${votes} phiếu biểu quyết nhiều hơn ${total} thành viên`,
   caseTwoChairs: () => 'có hơn một chủ tịch',
   caseBadDelivery: () => 'số đặt hàng phải lớn hơn 0',
 
-  cliCaseUsage: () => 'Cách dùng: hoidong conclude CASE.json [--text] [--what-if] [--folder THƯ_MỤC_BỘ_QUY_ĐỊNH]',
-  cliAgreementUsage: () => 'Cách dùng: hoidong agreement TỆP.csv [--text]',
+  cliCaseUsage: () => `Cách dùng: hoidong conclude TỆP.json [--text] [--what-if] [--folder THƯ_MỤC]
+
+Tính kết luận của một hội đồng từ một tệp nhỏ (xem: hoidong schema case) và in cây lập luận dạng JSON.
+
+  --text             in bằng tiếng Việt để đọc, thay cho JSON
+  --what-if          tìm thêm thay đổi nhỏ nhất làm đổi kết luận
+  --folder THƯ_MỤC   lấy bộ quy định ở thư mục này thay cho bộ kèm chương trình
+`,
+  cliAgreementUsage: () => `Cách dùng: hoidong agreement TỆP.csv [--text]
+
+Đo mức đồng thuận: mỗi hàng một hồ sơ, mỗi cột một thành viên, ô trống là không có phiếu. Hàng đầu và cột đầu có thể là tên.
+
+  --text   in bằng lời thay cho JSON
+`,
+  cliOneFile: () => 'Cần tên một tệp.',
   cliUnreadable: (file: string) => `Không đọc được tệp ${file}: hãy kiểm tra tên và quyền đọc tệp.`,
   cliNotJson: (file: string) => `Tệp ${file} không phải JSON đọc được.`,
   cliRefused: (file: string) => `Tệp ${file} bị từ chối:`,
@@ -694,13 +714,33 @@ const en: typeof vi = {
   caseDoubleBallot: (member, dossier) => `the member “${member}” has two ballots for the dossier “${dossier}”`,
   caseNotAMember: (id) => `“${id}” is the administrative secretary, no member, and has no ballot`,
   caseUnknownCriterion: (key) => `the form has no criterion “${key}” for this dossier`,
+  caseBadAnswer: (scale) =>
+    ({
+      points: 'needs points such as 12.5 (six decimals at most)',
+      marks: 'needs a mark, a whole number from 0',
+      passFail: 'needs true (pass) or false (fail)',
+      levels: 'needs "excellent", "pass" or "fail"',
+    })[scale] ?? 'cannot be used',
   caseUnknownPack: (id) => `the library has no pack “${id}”`,
   caseVotesAbovePresent: (votes, total) => `${votes} votes are more than the ${total} members`,
   caseTwoChairs: () => 'there is more than one chair',
   caseBadDelivery: () => 'what was ordered must be above 0',
 
-  cliCaseUsage: () => 'Usage: hoidong conclude CASE.json [--text] [--what-if] [--folder PACK_FOLDER]',
-  cliAgreementUsage: () => 'Usage: hoidong agreement FILE.csv [--text]',
+  cliCaseUsage: () => `Usage: hoidong conclude FILE.json [--text] [--what-if] [--folder FOLDER]
+
+Computes a council's conclusion from a small file (see: hoidong schema case) and prints the tree of reasoning as JSON.
+
+  --text            as text to read, instead of JSON
+  --what-if         also find the smallest change that would turn the conclusion
+  --folder FOLDER   take the regulation packs of this folder instead of those shipped
+`,
+  cliAgreementUsage: () => `Usage: hoidong agreement FILE.csv [--text]
+
+Measures agreement: a row for each dossier, a column for each member, empty cells missing. The first row and column may be names.
+
+  --text   in words instead of JSON
+`,
+  cliOneFile: () => 'The name of one file is needed.',
   cliUnreadable: (file) => `The file ${file} cannot be read: check its name and your rights to it.`,
   cliNotJson: (file) => `The file ${file} is not readable JSON.`,
   cliRefused: (file) => `The file ${file} was refused:`,

@@ -92,7 +92,17 @@ const vi = {
   packsOpenStart: () => 'trước đó',
   packsOpenEnd: () => 'đến nay',
   packsRefused: (count: number) => `${count} tệp bộ quy định bị từ chối:`,
-  packsUsage: () => 'Cách dùng: hoidong packs [--text] [--folder THƯ_MỤC]',
+  packsUsage: () => `Cách dùng: hoidong packs [--text] [--folder THƯ_MỤC]
+
+Liệt kê các bộ quy định: thời gian áp dụng, loại hội đồng, và bao nhiêu quy tắc theo quy định, theo nguồn thứ cấp, chưa đối chiếu.
+
+  --text             in để đọc thay cho JSON
+  --folder THƯ_MỤC   xem bộ quy định ở thư mục này thay cho bộ kèm chương trình
+`,
+  packsSummary: () => 'các bộ quy định, thời gian áp dụng và độ chắc của từng quy tắc',
+  packsFrom: (from: string, to: string) => `Áp dụng cho nhiệm vụ phê duyệt: ${from} – ${to}`,
+  packsKinds: (kinds: string) => `Loại hội đồng: ${kinds}`,
+  packsMarksLabel: (marks: string) => `Độ chắc: ${marks}`,
   schemaUsage: () => 'Cách dùng: hoidong schema pack|case',
 };
 
@@ -186,7 +196,17 @@ const en: typeof vi = {
   packsOpenStart: () => 'earlier',
   packsOpenEnd: () => 'today',
   packsRefused: (count) => `${count} pack files were refused:`,
-  packsUsage: () => 'Usage: hoidong packs [--text] [--folder FOLDER]',
+  packsUsage: () => `Usage: hoidong packs [--text] [--folder FOLDER]
+
+Lists the regulation packs: dates, kinds of council, and how many rules are seen, secondary or unverified.
+
+  --text            as text to read, instead of JSON
+  --folder FOLDER   the packs of this folder instead of those shipped
+`,
+  packsSummary: () => 'the regulation packs, their dates and how surely each rule is known',
+  packsFrom: (from, to) => `For tasks approved: ${from} – ${to}`,
+  packsKinds: (kinds) => `Councils: ${kinds}`,
+  packsMarksLabel: (marks) => `Sureness: ${marks}`,
   schemaUsage: () => 'Usage: hoidong schema pack|case',
 };
 

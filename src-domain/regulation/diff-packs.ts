@@ -1,0 +1,67 @@
+import type { Pack } from './pack.ts';
+import { placeOf } from './placed-problem.ts';
+
+/** One difference; `before` is absent for what was added, `after` for what was removed. */
+export type PackDifference = {
+  readonly kind: 'changed' | 'added' | 'removed';
+  /** Path in the newer pack (in the older for what was removed); items of lists with an id are told by it. */
+  readonly place: string;
+  readonly before?: unknown;
+  readonly after?: unknown;
+};
+
+type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+
+/** What tells items of a list apart: their id, or what stands in for it. */
+const nameOf = (item: Json): string | null => {
+  if (typeof item !== 'object' || item === null || Array.isArray(item)) return null;
+  const record = item as Readonly<Record<string, Json>>;
+  const name =
+    record['id'] ?? record['kind'] ?? record['office'] ?? record['output'] ?? record['reason'] ?? record['number'];
+  return typeof name === 'string' ? name : null;
+};
+
+const isRecord = (value: Json | undefined): value is Readonly<Record<string, Json>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const namedItems = (items: readonly Json[]): ReadonlyMap<string, Json> | null => {
+  const names = items.map(nameOf);
+  return names.every((name) => name !== null) && new Set(names).size === names.length
+    ? new Map(items.map((item, index) => [names[index] ?? '', item]))
+    : null;
+};
+
+const compare = (
+  before: Json | undefined,
+  after: Json | undefined,
+  path: readonly (string | number)[],
+): readonly PackDifference[] => {
+  if (before === undefined) return after === undefined ? [] : [{ kind: 'added', place: placeOf(path), after }];
+  if (after === undefined) return [{ kind: 'removed', place: placeOf(path), before }];
+  if (Array.isArray(before) && Array.isArray(after)) {
+    const [old, now] = [namedItems(before as readonly Json[]), namedItems(after as readonly Json[])];
+    if (old && now && (old.size > 0 || now.size > 0)) {
+      const names = [...new Set([...old.keys(), ...now.keys()])];
+      const within = names.flatMap((name) => compare(old.get(name), now.get(name), [...path, name]));
+      const kept = (items: ReadonlyMap<string, Json>, others: ReadonlyMap<string, Json>): string =>
+        [...items.keys()].filter((name) => others.has(name)).join();
+      return kept(old, now) === kept(now, old)
+        ? within
+        : [...within, { kind: 'changed', place: placeOf(path), before: [...old.keys()], after: [...now.keys()] }];
+    }
+  }
+  if (isRecord(before) && isRecord(after)) {
+    const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+    return keys.flatMap((key) => compare(before[key], after[key], [...path, key]));
+  }
+  return JSON.stringify(before) === JSON.stringify(after)
+    ? []
+    : [{ kind: 'changed', place: placeOf(path), before, after }];
+};
+
+/** Everything in which two packs (mostly two versions of one) differ, in the order of the pack; who changed it, when and why left out. */
+export const diffPacks = (older: Pack, newer: Pack): readonly PackDifference[] => {
+  const rules = ({ version: _version, basedOn: _basedOn, change: _change, ...pack }: Pack): Json =>
+    pack as unknown as Json;
+  return compare(rules(older), rules(newer), []);
+};
