@@ -20,7 +20,10 @@ import { Announcer } from './ui/announcer.tsx';
 
 const queries = new QueryClient({
   // The back end stands on this computer: what it said once holds until something here changes it.
-  defaultOptions: { queries: { retry: false, staleTime: 5_000, refetchOnWindowFocus: false, networkMode: 'always' }, mutations: { networkMode: 'always' } },
+  defaultOptions: {
+    queries: { retry: false, staleTime: 5_000, refetchOnWindowFocus: false, networkMode: 'always' },
+    mutations: { networkMode: 'always' },
+  },
 });
 
 const readPreferences = async (): Promise<{ readonly preferences: Preferences; readonly problem: Problem | null }> => {
@@ -35,7 +38,8 @@ const start = async (): Promise<void> => {
   const place = document.getElementById('root');
   if (place === null) return;
   // A file dropped beside its place must not replace the program in the window.
-  for (const moment of ['dragover', 'drop'] as const) window.addEventListener(moment, (event) => event.preventDefault());
+  for (const moment of ['dragover', 'drop'] as const)
+    window.addEventListener(moment, (event) => event.preventDefault());
   saveBeforeClosing();
   const { preferences, problem } = await readPreferences();
   createRoot(place).render(
@@ -43,7 +47,9 @@ const start = async (): Promise<void> => {
       <PreferencesProvider initial={preferences}>
         <QueryClientProvider client={queries}>
           <Announcer>
-            <ErrorBoundary resetOn="start">{problem === null ? <App /> : <StartFailed problem={problem} />}</ErrorBoundary>
+            <ErrorBoundary resetOn="start">
+              {problem === null ? <App /> : <StartFailed problem={problem} />}
+            </ErrorBoundary>
           </Announcer>
         </QueryClientProvider>
       </PreferencesProvider>

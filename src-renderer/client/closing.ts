@@ -15,5 +15,6 @@ export const saveBeforeClosing = (): void => {
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') void flushAll();
   });
-  for (const moment of ['online', 'focus'] as const) window.addEventListener(moment, () => void (anyUnsaved() && flushAll()));
+  for (const moment of ['online', 'focus'] as const)
+    window.addEventListener(moment, () => void (anyUnsaved() && flushAll()));
 };

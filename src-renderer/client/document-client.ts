@@ -80,7 +80,8 @@ export class DocumentClient<State, Event> {
         this.#adopt(await this.#port.get());
       } catch (error) {
         // A document that is open stays open: what stands on the screen is worth more than a fresh copy of it.
-        if (this.#snapshot.phase === 'open') this.#setSave({ kind: 'failed', problem: problemOf(error), retrying: false });
+        if (this.#snapshot.phase === 'open')
+          this.#setSave({ kind: 'failed', problem: problemOf(error), retrying: false });
         else this.#publish({ phase: 'failed', problem: problemOf(error) });
       }
     });
@@ -94,7 +95,10 @@ export class DocumentClient<State, Event> {
     const snapshot = this.#snapshot;
     if (snapshot.phase !== 'open' || events.length === 0) return;
     const refused = this.#refusal(snapshot.state, events);
-    if (refused !== null) return this.#publish({ ...snapshot, refused });
+    if (refused !== null) {
+      this.#publish({ ...snapshot, refused });
+      return;
+    }
     const deed: Deed<Event> = { events, field };
     const earlier = field === null ? -1 : this.#queue.findIndex((unsent) => unsent.field === field);
     // A deed without a field may depend on what came before it, so nothing is moved across one.

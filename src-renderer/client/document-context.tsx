@@ -51,7 +51,13 @@ export const createDocumentContext = <State, Event extends object>(
 ): DocumentContext<State, Event> => {
   const Context = createContext<OpenDocument<State, Event> | null>(null);
 
-  const Opened = ({ id, client, children, loading, failed }: ProviderProps & { readonly client: DocumentClient<State, Event> }) => {
+  const Opened = ({
+    id,
+    client,
+    children,
+    loading,
+    failed,
+  }: ProviderProps & { readonly client: DocumentClient<State, Event> }) => {
     const snapshot = useSyncExternalStore(client.subscribe, client.getSnapshot);
     const open = useMemo<OpenDocument<State, Event> | null>(
       () =>
@@ -64,7 +70,8 @@ export const createDocumentContext = <State, Event extends object>(
               save: snapshot.save,
               refused: snapshot.refused,
               readOnly: snapshot.standing.readOnly !== null,
-              record: (events, field) => client.record(Array.isArray(events) ? (events as readonly Event[]) : [events as Event], field),
+              record: (events, field) =>
+                client.record(Array.isArray(events) ? (events as readonly Event[]) : [events as Event], field),
               undo: client.undo,
               redo: client.redo,
               retry: client.retry,
@@ -85,7 +92,9 @@ export const createDocumentContext = <State, Event extends object>(
 
   const Provider = (props: ProviderProps) => {
     const { id } = props;
-    const [held, setHeld] = useState<{ readonly id: string; readonly client: DocumentClient<State, Event> } | null>(null);
+    const [held, setHeld] = useState<{ readonly id: string; readonly client: DocumentClient<State, Event> } | null>(
+      null,
+    );
     useEffect(() => {
       const key = `${kind}:${id}`;
       const client = acquireDocument(key, () => new DocumentClient(portOf(id)));

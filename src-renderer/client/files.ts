@@ -17,7 +17,9 @@ const chooseInBrowser = (accept: readonly string[], multiple: boolean): Promise<
   });
 
 const asFile = ({ name, bytes }: { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> }): File =>
-  new File([bytes], name, { type: name.toLowerCase().endsWith('.pdf') ? 'application/pdf' : 'application/octet-stream' });
+  new File([bytes], name, {
+    type: name.toLowerCase().endsWith('.pdf') ? 'application/pdf' : 'application/octet-stream',
+  });
 
 /** Lets the person choose files in the system's dialog. `accept`: name endings without the dot. No files when nothing was chosen. */
 export const chooseFiles = async (accept: readonly string[], multiple: boolean): Promise<Chosen> => {

@@ -7,6 +7,9 @@ export type PreferencesControls = {
   readonly change: (changes: Partial<Preferences>) => void;
 };
 
-export const PreferencesContext = createContext<PreferencesControls>({ preferences: defaultPreferences, change: () => undefined });
+export const PreferencesContext = createContext<PreferencesControls>({
+  preferences: defaultPreferences,
+  change: () => undefined,
+});
 
 export const usePreferences = (): PreferencesControls => useContext(PreferencesContext);

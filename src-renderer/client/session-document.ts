@@ -5,7 +5,10 @@ import type { Session } from '#domain/session/state.ts';
 import { client } from './client.ts';
 import { createDocumentContext } from './document-context.tsx';
 
-const named = ({ session, standing }: Awaited<ReturnType<typeof client.sessions.get>>) => ({ state: session, standing });
+const named = ({ session, standing }: Awaited<ReturnType<typeof client.sessions.get>>) => ({
+  state: session,
+  standing,
+});
 
 /** The session open on the screen: `SessionDocument` around the screens, `useSession` in them. */
 export const { Provider: SessionDocument, useDocument: useSession } = createDocumentContext<Session, PersonalEvent>(

@@ -1,3 +1,4 @@
+import type { ClientContext } from '@orpc/client';
 import { RPCLink as FetchLink } from '@orpc/client/fetch';
 import { RPCLink as PortLink } from '@orpc/client/message-port';
 import { CONNECT_MESSAGE } from '#domain/contract/bridge.ts';
@@ -18,7 +19,7 @@ const takeToken = (): string => {
   return window.sessionStorage.getItem(TOKEN_KEY) ?? '';
 };
 
-const overHttp = (): FetchLink<Record<never, never>> => {
+const overHttp = (): FetchLink<ClientContext> => {
   const token = takeToken();
   return new FetchLink({
     url: `${window.location.origin}/api`,
@@ -33,7 +34,7 @@ const overHttp = (): FetchLink<Record<never, never>> => {
 };
 
 /** Ports can't cross the preload's bridge; see CONNECT_MESSAGE. What is sent before the other side listens waits for it. */
-const overPort = (): PortLink<Record<never, never>> => {
+const overPort = (): PortLink<ClientContext> => {
   const { port1, port2 } = new MessageChannel();
   window.postMessage(CONNECT_MESSAGE, window.location.origin, [port2]);
   port1.start();

@@ -4,7 +4,10 @@ import type { Workbook } from '#domain/workbook/state.ts';
 import { client } from './client.ts';
 import { createDocumentContext } from './document-context.tsx';
 
-const named = ({ workbook, standing }: Awaited<ReturnType<typeof client.workbooks.get>>) => ({ state: workbook, standing });
+const named = ({ workbook, standing }: Awaited<ReturnType<typeof client.workbooks.get>>) => ({
+  state: workbook,
+  standing,
+});
 
 /** The workbook open on the screen: `WorkbookDocument` around the screens, `useWorkbook` in them. */
 export const { Provider: WorkbookDocument, useDocument: useWorkbook } = createDocumentContext<Workbook, MemberEvent>(

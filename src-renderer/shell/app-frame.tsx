@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { Link } from 'wouter';
 import { IconHelpCircle } from '@tabler/icons-react';
 import { Button } from '@mantine/core';
@@ -34,6 +34,13 @@ export const AppFrame = ({ heading, steps, document, children }: Props) => {
   const slots = useMemo(() => ({ aside, claimAside }), [aside, claimAside]);
   const asideWidth = claims.includes('reading') ? 'reading' : claims.length > 0 ? 'help' : 'none';
 
+  useEffect(() => {
+    if (!helpShown) return;
+    const onKey = (event: KeyboardEvent) => event.key === 'Escape' && setHelpShown(false);
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [helpShown]);
+
   return (
     <FrameSlotsContext value={slots}>
       <div className={classes.frame}>
@@ -45,7 +52,11 @@ export const AppFrame = ({ heading, steps, document, children }: Props) => {
             <Link href="/" className={classes.brand}>
               {t.appName}
             </Link>
-            {heading !== undefined && <span className={classes.heading} title={typeof heading === 'string' ? heading : undefined}>{heading}</span>}
+            {heading !== undefined && (
+              <span className={classes.heading} title={typeof heading === 'string' ? heading : undefined}>
+                {heading}
+              </span>
+            )}
           </div>
           <div className={classes.controls}>
             {document !== undefined && (
@@ -54,30 +65,41 @@ export const AppFrame = ({ heading, steps, document, children }: Props) => {
                 <UndoButtons document={document} />
               </>
             )}
+            {asideWidth === 'help' && (
+              <Button
+                className={classes.helpToggle}
+                variant="subtle"
+                size="sm"
+                leftSection={<IconHelpCircle aria-hidden size="1.25rem" stroke={1.75} />}
+                aria-expanded={helpShown}
+                aria-controls="aside"
+                onClick={() => setHelpShown((before) => !before)}
+              >
+                {t.help}
+              </Button>
+            )}
             <DisplayMenu />
           </div>
         </header>
         {document !== undefined && <DocumentBanners document={document} />}
-        <div className={classes.columns} data-steps={steps !== undefined} data-aside={asideWidth} data-help-shown={helpShown}>
+        <div
+          className={classes.columns}
+          data-steps={steps !== undefined}
+          data-aside={asideWidth}
+          data-help-shown={helpShown}
+        >
           {steps !== undefined && <div className={classes.steps}>{steps}</div>}
           <main id="task" className={classes.task} tabIndex={-1}>
-            {asideWidth === 'help' && (
-              <div className={classes.helpToggle}>
-                <Button
-                  variant="subtle"
-                  leftSection={<IconHelpCircle aria-hidden size="1.25rem" stroke={1.75} />}
-                  aria-expanded={helpShown}
-                  aria-controls="aside"
-                  onClick={() => setHelpShown((before) => !before)}
-                >
-                  {helpShown ? t.hideHelp : t.showHelp}
-                </Button>
-              </div>
-            )}
             {children}
           </main>
           {/* Stays in the page while empty, so that screens have a place to put things before it is laid out. */}
-          <aside id="aside" ref={setAside} className={classes.aside} aria-label={t.help} hidden={asideWidth === 'none'} />
+          <aside
+            id="aside"
+            ref={setAside}
+            className={classes.aside}
+            aria-label={t.help}
+            hidden={asideWidth === 'none'}
+          />
         </div>
       </div>
     </FrameSlotsContext>

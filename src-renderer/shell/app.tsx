@@ -62,7 +62,9 @@ const Screens = () => {
         <Route path="/start">
           <StartScreen />
         </Route>
-        <Route path="/sessions/:id/:place?">{({ id, place }) => <SessionShell key={id} sessionId={id} place={place ?? null} />}</Route>
+        <Route path="/sessions/:id/:place?">
+          {({ id, place }) => <SessionShell key={id} sessionId={id} place={place ?? null} />}
+        </Route>
         {memberRoutes}
         <Route>
           <NotFound />

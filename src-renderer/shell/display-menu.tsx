@@ -19,7 +19,13 @@ const Choice = <Value extends string>({ label, value, options, onChange }: Choic
   return (
     <div className={classes.choice}>
       <span id={id}>{label}</span>
-      <SegmentedControl size="sm" aria-labelledby={id} value={value} data={[...options]} onChange={(chosen) => onChange(chosen as Value)} />
+      <SegmentedControl
+        size="sm"
+        aria-labelledby={id}
+        value={value}
+        data={[...options]}
+        onChange={(chosen) => onChange(chosen)}
+      />
     </div>
   );
 };

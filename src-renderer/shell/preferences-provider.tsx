@@ -10,7 +10,13 @@ import { cssVariables, theme } from '../ui/theme.ts';
 const styleNonce = document.querySelector<HTMLMetaElement>('meta[name="style-nonce"]')?.content ?? '';
 
 /** Lays language, text size and theme around everything, and keeps what the person changes. */
-export const PreferencesProvider = ({ initial, children }: { readonly initial: Preferences; readonly children: ReactNode }) => {
+export const PreferencesProvider = ({
+  initial,
+  children,
+}: {
+  readonly initial: Preferences;
+  readonly children: ReactNode;
+}) => {
   const [preferences, setPreferences] = useState(initial);
   const system = useColorScheme();
 

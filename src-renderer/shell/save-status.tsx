@@ -46,7 +46,9 @@ export const SaveStatus = ({ document: { save, standing } }: Props) => {
 
 const takesTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
-  (target.isContentEditable || target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && !['checkbox', 'radio', 'button', 'range'].includes(target.type)));
+  (target.isContentEditable ||
+    target instanceof HTMLTextAreaElement ||
+    (target instanceof HTMLInputElement && !['checkbox', 'radio', 'button', 'range'].includes(target.type)));
 
 /** Buttons, and Ctrl+Z and Ctrl+Y wherever no text is being typed (there they belong to the text). */
 export const UndoButtons = ({ document: { standing, undo, redo } }: Props) => {
@@ -84,12 +86,22 @@ export const UndoButtons = ({ document: { standing, undo, redo } }: Props) => {
   return (
     <div className={classes.undo}>
       <Tooltip label={`${undoName} (Ctrl+Z)`}>
-        <ActionIcon aria-label={undoName} aria-disabled={undoLabel === null} className={classes.step} onClick={() => void takeBack()}>
+        <ActionIcon
+          aria-label={undoName}
+          aria-disabled={undoLabel === null}
+          className={classes.step}
+          onClick={() => void takeBack()}
+        >
           <IconArrowBackUp aria-hidden size="1.375rem" stroke={1.75} />
         </ActionIcon>
       </Tooltip>
       <Tooltip label={`${redoName} (Ctrl+Y)`}>
-        <ActionIcon aria-label={redoName} aria-disabled={redoLabel === null} className={classes.step} onClick={() => void doAgain()}>
+        <ActionIcon
+          aria-label={redoName}
+          aria-disabled={redoLabel === null}
+          className={classes.step}
+          onClick={() => void doAgain()}
+        >
           <IconArrowForwardUp aria-hidden size="1.375rem" stroke={1.75} />
         </ActionIcon>
       </Tooltip>

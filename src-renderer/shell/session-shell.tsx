@@ -22,7 +22,11 @@ type Props = {
 
 /** A session: its steps on the left, the screen of one of them in the middle. */
 export const SessionShell = ({ sessionId, place }: Props) => (
-  <SessionDocument id={sessionId} loading={<Opening />} failed={(problem, again) => <CannotOpen problem={problem} again={again} />}>
+  <SessionDocument
+    id={sessionId}
+    loading={<Opening />}
+    failed={(problem, again) => <CannotOpen problem={problem} again={again} />}
+  >
     <Inside place={place} />
   </SessionDocument>
 );
@@ -68,20 +72,26 @@ const Inside = ({ place }: { readonly place: string | null }) => {
             label={t.steps}
             current={place}
             next={next}
-            steps={shown.map(({ step, state, lacks }) => ({ id: step, label: names[step], href: href(step), state, lacks: lacks.map(lackText) }))}
+            steps={shown.map(({ step, state, lacks }) => ({
+              id: step,
+              label: names[step],
+              href: href(step),
+              state,
+              lacks: lacks.map(lackText),
+            }))}
           />
           <nav aria-label={t.elsewhere}>
             <ul className={classes.extras}>
-            {extras.map((extra) => (
-              <li key={extra}>
-                <Link href={href(extra)} aria-current={extra === place ? 'page' : undefined}>
-                  {ts[extra]}
-                </Link>
+              {extras.map((extra) => (
+                <li key={extra}>
+                  <Link href={href(extra)} aria-current={extra === place ? 'page' : undefined}>
+                    {ts[extra]}
+                  </Link>
+                </li>
+              ))}
+              <li>
+                <Link href="/">{t.archive}</Link>
               </li>
-            ))}
-            <li>
-              <Link href="/">{t.archive}</Link>
-            </li>
             </ul>
           </nav>
         </div>
@@ -91,7 +101,12 @@ const Inside = ({ place }: { readonly place: string | null }) => {
         <Screen key={place} />
         {after !== undefined && (
           <div className={classes.onward}>
-            <Button component={Link} href={href(after)} size="lg" rightSection={<IconArrowRight aria-hidden size="1.25rem" stroke={1.75} />}>
+            <Button
+              component={Link}
+              href={href(after)}
+              size="lg"
+              rightSection={<IconArrowRight aria-hidden size="1.25rem" stroke={1.75} />}
+            >
               {t.next(names[after])}
             </Button>
           </div>

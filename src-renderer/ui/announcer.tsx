@@ -14,7 +14,10 @@ const SHOWN_FOR = 5_000;
 /** The one live region of the window. What is wrong is never said here alone: it stands where it happened. */
 export const Announcer = ({ children }: { readonly children: ReactNode }) => {
   const [said, setSaid] = useState<{ readonly text: string; readonly number: number } | null>(null);
-  const announce = useCallback<Announce>((text) => setSaid((before) => ({ text, number: (before?.number ?? 0) + 1 })), []);
+  const announce = useCallback<Announce>(
+    (text) => setSaid((before) => ({ text, number: (before?.number ?? 0) + 1 })),
+    [],
+  );
   useEffect(() => {
     if (said === null) return;
     const timer = setTimeout(() => setSaid(null), SHOWN_FOR);

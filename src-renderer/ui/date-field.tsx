@@ -23,7 +23,18 @@ type TypedProps = {
 };
 
 /** A field that keeps what is being typed until it can be read, so that nothing half typed is ever lost or changed under the hand. */
-const TypedField = ({ label, description, error, shown, placeholder, wrong, read, show, onValue, className }: TypedProps) => {
+const TypedField = ({
+  label,
+  description,
+  error,
+  shown,
+  placeholder,
+  wrong,
+  read,
+  show,
+  onValue,
+  className,
+}: TypedProps) => {
   const readOnly = useReadOnly();
   const [typed, setTyped] = useState<string | null>(null);
   const [left, setLeft] = useState(true);
@@ -43,9 +54,8 @@ const TypedField = ({ label, description, error, shown, placeholder, wrong, read
       onChange={(event) => {
         const text = event.currentTarget.value;
         setTyped(text);
-        if (text.trim() === '') return onValue(null);
-        const value = read(text);
-        if (value !== null && show(value) !== shown) onValue(value);
+        const value = text.trim() === '' ? null : read(text);
+        if (value === null ? text.trim() === '' : show(value) !== shown) onValue(value);
       }}
       onBlur={() => {
         setLeft(true);
@@ -68,7 +78,16 @@ type DateFieldProps = {
 export const DateField = ({ value, onChange, ...rest }: DateFieldProps) => {
   const t = useMessages(shellMessages);
   return (
-    <TypedField {...rest} className={classes.day} shown={dayText(value)} placeholder={t.dateHint} wrong={t.dateWrong} read={readDay} show={dayText} onValue={onChange} />
+    <TypedField
+      {...rest}
+      className={classes.day}
+      shown={dayText(value)}
+      placeholder={t.dateHint}
+      wrong={t.dateWrong}
+      read={readDay}
+      show={dayText}
+      onValue={onChange}
+    />
   );
 };
 
@@ -81,7 +100,16 @@ type TimeFieldProps = Omit<DateFieldProps, 'value'> & {
 export const TimeField = ({ value, onChange, ...rest }: TimeFieldProps) => {
   const t = useMessages(shellMessages);
   return (
-    <TypedField {...rest} className={classes.time} shown={value ?? ''} placeholder={t.timeHint} wrong={t.timeWrong} read={readTime} show={(text) => text} onValue={onChange} />
+    <TypedField
+      {...rest}
+      className={classes.time}
+      shown={value ?? ''}
+      placeholder={t.timeHint}
+      wrong={t.timeWrong}
+      read={readTime}
+      show={(text) => text}
+      onValue={onChange}
+    />
   );
 };
 
@@ -99,7 +127,14 @@ type DateTimeFieldProps = {
 };
 
 /** A day and a time of day, as one value. */
-export const DateTimeField = ({ label, description, value, onChange, usualTime, usualDay = null }: DateTimeFieldProps) => {
+export const DateTimeField = ({
+  label,
+  description,
+  value,
+  onChange,
+  usualTime,
+  usualDay = null,
+}: DateTimeFieldProps) => {
   const t = useMessages(shellMessages);
   const day = value?.slice(0, 10) ?? null;
   const time = value === null ? null : timeText(value);

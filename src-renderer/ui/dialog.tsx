@@ -77,7 +77,15 @@ type ConfirmProps = {
 };
 
 /** Asks before something that takes work away. Most things need no question, since they can be undone. */
-export const ConfirmDialog = ({ opened, onClose, title, children, confirmLabel, onConfirm, danger = false }: ConfirmProps) => {
+export const ConfirmDialog = ({
+  opened,
+  onClose,
+  title,
+  children,
+  confirmLabel,
+  onConfirm,
+  danger = false,
+}: ConfirmProps) => {
   const t = useMessages(shellMessages);
   return (
     <Dialog

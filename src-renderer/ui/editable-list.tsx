@@ -56,10 +56,18 @@ export const EditableList = ({ label, items, opened, onOpen, onMove, onRemove, n
                 <IconChevronDown className={classes.chevron} aria-hidden size="1.25rem" stroke={1.75} />
               </button>
               <span className={classes.tools}>
-                <ActionIcon aria-label={names.moveUp(name)} disabled={disabled || index === 0} onClick={() => onMove(id, index - 1)}>
+                <ActionIcon
+                  aria-label={names.moveUp(name)}
+                  disabled={disabled || index === 0}
+                  onClick={() => onMove(id, index - 1)}
+                >
                   <IconArrowUp aria-hidden size="1.25rem" stroke={1.75} />
                 </ActionIcon>
-                <ActionIcon aria-label={names.moveDown(name)} disabled={disabled || index === items.length - 1} onClick={() => onMove(id, index + 1)}>
+                <ActionIcon
+                  aria-label={names.moveDown(name)}
+                  disabled={disabled || index === items.length - 1}
+                  onClick={() => onMove(id, index + 1)}
+                >
                   <IconArrowDown aria-hidden size="1.25rem" stroke={1.75} />
                 </ActionIcon>
                 <ActionIcon aria-label={names.remove(name)} disabled={disabled} onClick={() => onRemove(id)}>

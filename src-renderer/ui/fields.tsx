@@ -1,5 +1,5 @@
 import { NativeSelect, Textarea, TextInput, type TextareaProps, type TextInputProps } from '@mantine/core';
-import { useContext, type ReactNode } from 'react';
+import { useContext, type ReactNode, type Ref } from 'react';
 import { DocumentControlsContext } from '../client/document-context.tsx';
 
 /** What every field bound to a document takes. The value is the document's own; `onChange` records what it becomes. */
@@ -13,7 +13,7 @@ type Bound = {
 };
 
 /** Are changes taken by the document around here? */
-export const useReadOnly = (): boolean => useContext(DocumentControlsContext)?.standing.readOnly != null;
+export const useReadOnly = (): boolean => (useContext(DocumentControlsContext)?.standing.readOnly ?? null) !== null;
 
 // Text pasted from a Mac comes decomposed; it is put together when the field is left, so that the caret never jumps.
 const composeOnBlur = (value: string, onChange: (value: string) => void) => () => {
@@ -77,10 +77,17 @@ type ChoiceProps<Value extends string> = {
   readonly options: readonly { readonly value: Value; readonly label: string }[];
   readonly onChange: (value: Value) => void;
   readonly disabled?: boolean;
+  readonly ref?: Ref<HTMLSelectElement>;
 };
 
 /** One of a few, in the browser's own list. */
-export const Choice = <Value extends string>({ value, options, onChange, disabled = false, ...rest }: ChoiceProps<Value>) => (
+export const Choice = <Value extends string>({
+  value,
+  options,
+  onChange,
+  disabled = false,
+  ...rest
+}: ChoiceProps<Value>) => (
   <NativeSelect
     {...rest}
     disabled={useReadOnly() || disabled}

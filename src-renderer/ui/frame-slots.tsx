@@ -14,4 +14,5 @@ export const FrameSlotsContext = createContext<FrameSlots>({ aside: null, claimA
 export const useFrameSlots = (): FrameSlots => useContext(FrameSlotsContext);
 
 /** Children stand in the given place of the frame; nothing while the place isn't there. */
-export const inSlot = (slot: HTMLElement | null, children: ReactNode): ReactNode => (slot === null ? null : createPortal(children, slot));
+export const inSlot = (slot: HTMLElement | null, children: ReactNode): ReactNode =>
+  slot === null ? null : createPortal(children, slot);

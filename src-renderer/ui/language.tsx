@@ -7,5 +7,6 @@ export const LanguageContext = createContext<Language>('vi');
 export const useLanguage = (): Language => useContext(LanguageContext);
 
 /** An area's texts in the language of the screen: `const t = useMessages(setupMessages)`, then `t.title`. */
-export const useMessages = <Texts extends Readonly<Record<string, Message>>>(catalogue: Catalogue<Texts>): Readonly<Texts> =>
-  catalogue[useLanguage()];
+export const useMessages = <Texts extends Readonly<Record<string, Message>>>(
+  catalogue: Catalogue<Texts>,
+): Readonly<Texts> => catalogue[useLanguage()];

@@ -4,7 +4,9 @@ import { parseDay, parseTime, shortDate } from '#domain/text/date-words.ts';
 /** "10:32:05" in this computer's zone, from a moment with its offset; empty where it is none. */
 export const clockOf = (moment: string): string => {
   const date = new Date(moment);
-  return Number.isNaN(date.getTime()) ? '' : [date.getHours(), date.getMinutes(), date.getSeconds()].map(twoDigits).join(':');
+  return Number.isNaN(date.getTime())
+    ? ''
+    : [date.getHours(), date.getMinutes(), date.getSeconds()].map(twoDigits).join(':');
 };
 
 /** "14/01/2026 10:32" in this computer's zone. */

@@ -36,9 +36,8 @@ export const NumberField = ({ label, description, wrong, whole = false, value, o
       onChange={(event) => {
         const text = event.currentTarget.value;
         setTyped(text);
-        if (text.trim() === '') return onChange(null);
         const number = read(text);
-        if (number !== null) onChange(number);
+        if (number !== null || text.trim() === '') onChange(number);
       }}
       onBlur={() => {
         if (!unreadable) setTyped(null);

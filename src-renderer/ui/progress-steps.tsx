@@ -13,7 +13,12 @@ export type ProgressStep = {
   readonly lacks: readonly string[];
 };
 
-type Props = { readonly label: string; readonly steps: readonly ProgressStep[]; readonly current: string | null; readonly next: string | null };
+type Props = {
+  readonly label: string;
+  readonly steps: readonly ProgressStep[];
+  readonly current: string | null;
+  readonly next: string | null;
+};
 
 /** Where one is, what is done and what each step still lacks. A step is never locked: the list only says. */
 export const ProgressSteps = ({ label, steps, current, next }: Props) => {
@@ -24,7 +29,13 @@ export const ProgressSteps = ({ label, steps, current, next }: Props) => {
       <ol className={classes.steps}>
         {steps.map((step, index) => (
           <li key={step.id}>
-            <Link href={step.href} className={classes.step} aria-current={step.id === current ? 'step' : undefined} data-state={step.state} data-next={step.id === next}>
+            <Link
+              href={step.href}
+              className={classes.step}
+              aria-current={step.id === current ? 'step' : undefined}
+              data-state={step.state}
+              data-next={step.id === next}
+            >
               <span className={classes.sign} aria-hidden>
                 {step.state === 'done' ? <IconCheck size="1rem" stroke={2.5} /> : index + 1}
               </span>
@@ -34,7 +45,7 @@ export const ProgressSteps = ({ label, steps, current, next }: Props) => {
                 {step.lacks.length > 0 && (
                   <span className={classes.lack}>
                     {step.lacks[0]}
-                    {step.lacks.length > 1 && ` (+${step.lacks.length - 1})`}
+                    {step.lacks.length > 1 && ` ${t.moreLacks(step.lacks.length - 1)}`}
                   </span>
                 )}
               </span>

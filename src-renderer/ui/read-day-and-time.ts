@@ -14,10 +14,10 @@ export const readDay = (typed: string): string | null => {
   return parseDay(iso) === null ? null : iso;
 };
 
-/** Reads a time of day: 8:30, 08.30, 8h30, 8h, 0830. Gives `HH:mm`; null where there is no such time. */
+/** Reads a time of day: 8:30, 08.30, 8h30, 8h, 8 giờ 30, 0830. Gives `HH:mm`; null where there is no such time. */
 export const readTime = (typed: string): string | null => {
   const text = typed.trim().toLowerCase();
-  const parts = /^(\d{1,2})\s*(?:[:.hg]|giờ)\s*(\d{2})?$/.exec(text) ?? /^(\d{2})(\d{2})$/.exec(text);
+  const parts = /^(\d{1,2})\s*(?:[:.hg]|giờ)\s*(?:(\d{2})(?:\s*phút)?)?$/.exec(text) ?? /^(\d{2})(\d{2})$/.exec(text);
   if (parts === null) return null;
   const [hour, minute] = [Number(parts[1]), Number(parts[2] ?? '0')];
   return hour < 24 && minute < 60 ? `${twoDigits(hour)}:${twoDigits(minute)}` : null;

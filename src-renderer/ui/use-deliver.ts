@@ -25,7 +25,8 @@ export const useDeliver = (): {
       try {
         const delivery = await deliverFiles(files);
         if (delivery.outcome === 'failed') setFailure(say(delivery.problem));
-        if (delivery.outcome === 'saved') announce(delivery.place === null ? t.savedFiles(files.length) : t.savedFileTo(delivery.place));
+        if (delivery.outcome === 'saved')
+          announce(delivery.place === null ? t.savedFiles(files.length) : t.savedFileTo(delivery.place));
         return delivery.outcome === 'saved';
       } catch (error) {
         setFailure(say(problemOf(error)));

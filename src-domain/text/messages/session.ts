@@ -33,13 +33,15 @@ const vi = {
 
   // First start.
   startTitle: 'Anh/chị dùng chương trình với vai trò nào?',
-  startLead: 'Có thể đổi vai trò bất cứ lúc nào trong mục “Hiển thị” ở góc trên bên phải. Mọi dữ liệu chỉ nằm trên máy này; chương trình không dùng mạng.',
+  startLead:
+    'Có thể đổi vai trò bất cứ lúc nào trong mục “Hiển thị” ở góc trên bên phải. Mọi dữ liệu chỉ nằm trên máy này; chương trình không dùng mạng.',
   secretaryRole: 'Thư ký hội đồng',
   secretaryText: 'Chuẩn bị phiên họp, gửi gói cho thành viên, nhận phiếu, kiểm phiếu, in biên bản.',
   memberRole: 'Thành viên hội đồng',
   memberText: 'Mở gói được gửi, đọc hồ sơ, nhận xét, cho điểm và gửi lại một tệp phiếu.',
   sampleTitle: 'Xem thử với phiên họp mẫu',
-  sampleText: 'Một hội đồng tuyển chọn với 9 thành viên và 3 hồ sơ, tên người đều là tên giả. Có thể sửa thoải mái: mỗi lần mở là một bản mới.',
+  sampleText:
+    'Một hội đồng tuyển chọn với 9 thành viên và 3 hồ sơ, tên người đều là tên giả. Có thể sửa thoải mái: mỗi lần mở là một bản mới.',
   openSample: 'Mở phiên họp mẫu',
   openingSample: 'Đang mở phiên họp mẫu…',
 
@@ -66,6 +68,7 @@ const vi = {
   columnMembers: 'Thành viên',
   columnDossiers: 'Hồ sơ',
   columnReturned: 'Đã gửi phiếu',
+  columnActions: 'Thao tác',
   noDay: 'Chưa định',
   returnedOf: (returned: number, members: number) => `${returned}/${members}`,
   remove: 'Bỏ vào thùng rác',
@@ -76,7 +79,8 @@ const vi = {
   removed: (name: string) => `Đã bỏ “${name}” vào thùng rác.`,
   archiveHelp1: 'Mỗi dòng là một phiên họp của một hội đồng. Bấm vào tên để làm tiếp ở đúng bước đang dở.',
   archiveHelp2: 'Tìm không cần gõ dấu: “tuyen chon” cũng thấy “Tuyển chọn”.',
-  archiveHelp3: (folder: string) => `Dữ liệu nằm trong thư mục ${folder}. Nên sao chép thư mục này ra USB sau mỗi phiên họp.`,
+  archiveHelp3: (folder: string) =>
+    `Dữ liệu nằm trong thư mục ${folder}. Nên sao chép thư mục này ra USB sau mỗi phiên họp.`,
   programme: 'Chương trình',
 
   // The vault.
@@ -96,7 +100,8 @@ const vi = {
 
   // Packages.
   packagesTitle: 'Gói cho thành viên',
-  packagesLead: 'Mỗi thành viên nhận một tệp .hdgoi và một mật khẩu riêng. Gửi tệp qua thư điện tử, Zalo hoặc USB; đưa mật khẩu bằng cách khác, tốt nhất là phiếu giấy.',
+  packagesLead:
+    'Mỗi thành viên nhận một tệp .hdgoi và một mật khẩu riêng. Gửi tệp qua thư điện tử, Zalo hoặc USB; đưa mật khẩu bằng cách khác, tốt nhất là phiếu giấy.',
   packagesNeed: 'Chưa tạo được gói',
   packagesNeedText: 'Hãy làm xong các bước trước: cần ít nhất một thành viên, một hồ sơ và một bộ quy định.',
   makeAll: 'Tạo gói cho tất cả',
@@ -106,14 +111,17 @@ const vi = {
   make: 'Tạo gói',
   again: 'Tạo lại',
   makeAllAgainTitle: 'Tạo lại gói cho tất cả?',
-  makeAllAgainText: 'Mỗi thành viên nhận một gói mới với mật khẩu mới. Nhận xét và điểm đã nhập trên gói cũ được giữ khi thành viên mở gói mới; những hồ sơ đã thay đổi được đánh dấu để xem lại.',
+  makeAllAgainText:
+    'Mỗi thành viên nhận một gói mới với mật khẩu mới. Nhận xét và điểm đã nhập trên gói cũ được giữ khi thành viên mở gói mới; những hồ sơ đã thay đổi được đánh dấu để xem lại.',
   making: (name: string, at: number, count: number) => `Đang tạo gói cho ${name} (${at}/${count})`,
   stop: 'Dừng lại',
-  stopped: (done: number, count: number) => `Đã dừng: xong ${done}/${count} gói. Các gói đã tạo vẫn dùng được; có thể tạo tiếp bất cứ lúc nào.`,
+  stopped: (done: number, count: number) =>
+    `Đã dừng: xong ${done}/${count} gói. Các gói đã tạo vẫn dùng được; có thể tạo tiếp bất cứ lúc nào.`,
   made: (count: number) => `Đã tạo ${count} gói.`,
   failedFor: (name: string) => `Chưa tạo được gói cho ${name}`,
   readyTitle: 'Các gói vừa tạo',
-  readyText: 'Mật khẩu chỉ hiện ở đây, một lần này. Hãy lưu tệp gói và in phiếu mật khẩu trước khi rời màn hình; nếu mất mật khẩu, hãy tạo lại gói.',
+  readyText:
+    'Mật khẩu chỉ hiện ở đây, một lần này. Hãy lưu tệp gói và in phiếu mật khẩu trước khi rời màn hình; nếu mất mật khẩu, hãy tạo lại gói.',
   saveFiles: (count: number) => (count === 1 ? 'Lưu tệp gói' : `Lưu ${count} tệp gói`),
   saveSlips: 'Lưu phiếu mật khẩu (PDF)',
   savedMark: 'Đã lưu',
@@ -128,9 +136,11 @@ const vi = {
   issuedOn: (number: number, when: string) => `Gói ${number}, tạo ${when}`,
   changedSince: 'Hồ sơ đã thay đổi sau khi tạo gói; nên tạo lại.',
   noneWithheld: 'Gửi đủ',
-  packagesHelp1: 'Gói chứa hồ sơ, phiếu đánh giá và khóa riêng của từng thành viên. Không ai mở được gói nếu không có mật khẩu.',
+  packagesHelp1:
+    'Gói chứa hồ sơ, phiếu đánh giá và khóa riêng của từng thành viên. Không ai mở được gói nếu không có mật khẩu.',
   packagesHelp2: 'Hồ sơ mà thành viên có xung đột lợi ích đã xác nhận không nằm trong gói của người đó.',
-  packagesHelp3: 'Sửa hồ sơ sau khi đã gửi: tạo lại gói và gửi lại. Thành viên mở gói mới không mất nhận xét và điểm đã nhập.',
+  packagesHelp3:
+    'Sửa hồ sơ sau khi đã gửi: tạo lại gói và gửi lại. Thành viên mở gói mới không mất nhận xét và điểm đã nhập.',
   packagesHelp4: 'Đừng gửi mật khẩu cùng thư với tệp gói.',
 };
 
@@ -165,13 +175,15 @@ const en: typeof vi = {
   history: 'History of changes',
 
   startTitle: 'In which role do you use the program?',
-  startLead: 'The role can be changed at any time under “Display” in the upper right corner. All data stays on this computer; the program uses no network.',
+  startLead:
+    'The role can be changed at any time under “Display” in the upper right corner. All data stays on this computer; the program uses no network.',
   secretaryRole: "Council's secretary",
   secretaryText: 'Prepares the session, gives members their packages, takes the returns, counts, prints the minutes.',
   memberRole: 'Council member',
   memberText: 'Opens the package, reads the dossiers, comments, scores and gives back one file.',
   sampleTitle: 'Try it with the sample session',
-  sampleText: 'A selection council with 9 members and 3 dossiers; all names are placeholders. Change anything: each opening is a fresh copy.',
+  sampleText:
+    'A selection council with 9 members and 3 dossiers; all names are placeholders. Change anything: each opening is a fresh copy.',
   openSample: 'Open the sample session',
   openingSample: 'Opening the sample session…',
 
@@ -179,7 +191,8 @@ const en: typeof vi = {
   archiveLead: 'Choose a session to go on with, or create a new one.',
   newSession: 'Create a session',
   newSessionTitle: 'Create a new session',
-  newSessionLead: 'Only the kind of council is needed; everything else is entered step by step and saved as it is typed.',
+  newSessionLead:
+    'Only the kind of council is needed; everything else is entered step by step and saved as it is typed.',
   kindOfCouncil: 'Kind of council',
   create: 'Create',
   search: 'Search sessions',
@@ -197,12 +210,14 @@ const en: typeof vi = {
   columnMembers: 'Members',
   columnDossiers: 'Dossiers',
   columnReturned: 'Returned',
+  columnActions: 'Actions',
   noDay: 'Not set',
   returnedOf: (returned, members) => `${returned}/${members}`,
   remove: 'Move to the bin',
   removeNamed: (name) => `Move “${name}” to the bin`,
   removeTitle: 'Move the session to the bin?',
-  removeText: (name) => `“${name}” will leave the list. Nothing is erased: the session goes to the bin inside the data folder.`,
+  removeText: (name) =>
+    `“${name}” will leave the list. Nothing is erased: the session goes to the bin inside the data folder.`,
   removed: (name) => `“${name}” was moved to the bin.`,
   archiveHelp1: 'Each line is one session of one council. Press its name to go on at the step where it stands.',
   archiveHelp2: 'Accents are not needed: “tuyen chon” finds “Tuyển chọn”.',
@@ -224,7 +239,8 @@ const en: typeof vi = {
   vaultWorking: 'Preparing the keys…',
 
   packagesTitle: "Members' packages",
-  packagesLead: 'Each member gets one .hdgoi file and a passphrase. Send the file by e-mail, Zalo or USB stick; give the passphrase another way, best on a paper slip.',
+  packagesLead:
+    'Each member gets one .hdgoi file and a passphrase. Send the file by e-mail, Zalo or USB stick; give the passphrase another way, best on a paper slip.',
   packagesNeed: 'No package can be made yet',
   packagesNeedText: 'Finish the steps before: at least one member, one dossier and a regulation pack are needed.',
   makeAll: 'Make all packages',
@@ -234,14 +250,17 @@ const en: typeof vi = {
   make: 'Make',
   again: 'Make again',
   makeAllAgainTitle: 'Make all packages again?',
-  makeAllAgainText: 'Each member gets a new package with a new passphrase. What was written on the old one is kept when the new one is opened; changed dossiers are marked to be looked at again.',
+  makeAllAgainText:
+    'Each member gets a new package with a new passphrase. What was written on the old one is kept when the new one is opened; changed dossiers are marked to be looked at again.',
   making: (name, at, count) => `Making the package of ${name} (${at}/${count})`,
   stop: 'Stop',
-  stopped: (done, count) => `Stopped: ${done} of ${count} packages are made. They can be used; the others can be made at any time.`,
+  stopped: (done, count) =>
+    `Stopped: ${done} of ${count} packages are made. They can be used; the others can be made at any time.`,
   made: (count) => (count === 1 ? '1 package made.' : `${count} packages made.`),
   failedFor: (name) => `The package of ${name} could not be made`,
   readyTitle: 'Packages just made',
-  readyText: 'The passphrases are shown here this once. Save the files and print the slips before leaving; if a passphrase is lost, make the package again.',
+  readyText:
+    'The passphrases are shown here this once. Save the files and print the slips before leaving; if a passphrase is lost, make the package again.',
   saveFiles: (count) => (count === 1 ? 'Save the package' : `Save ${count} packages`),
   saveSlips: 'Save the passphrase slips (PDF)',
   savedMark: 'Saved',
@@ -256,7 +275,8 @@ const en: typeof vi = {
   issuedOn: (number, when) => `Package ${number}, made ${when}`,
   changedSince: 'A dossier has changed since; make it again.',
   noneWithheld: 'None',
-  packagesHelp1: "A package holds the dossiers, the ballots and the member's own key. Nobody opens it without the passphrase.",
+  packagesHelp1:
+    "A package holds the dossiers, the ballots and the member's own key. Nobody opens it without the passphrase.",
   packagesHelp2: 'A dossier in which a member has a confirmed conflict of interest is not in that member’s package.',
   packagesHelp3: 'After changing a dossier, make the package again and send it. What a member has written is kept.',
   packagesHelp4: 'Do not send the passphrase together with the file.',

@@ -16,7 +16,8 @@ const vi = {
   parentIssuer: 'Cơ quan chủ quản',
   parentIssuerHint: 'In phía trên cơ quan ban hành; để trống nếu không có',
   regulation: 'Quy định áp dụng',
-  regulationLead: 'Bộ quy định cho biết hội đồng gồm ai, dùng phiếu nào và kết luận ra sao. Mỗi quy tắc ghi rõ nguồn và mức độ chắc chắn.',
+  regulationLead:
+    'Bộ quy định cho biết hội đồng gồm ai, dùng phiếu nào và kết luận ra sao. Mỗi quy tắc ghi rõ nguồn và mức độ chắc chắn.',
   taskApprovedOn: 'Ngày phê duyệt nhiệm vụ',
   taskApprovedHint: 'Ngày phê duyệt nhiệm vụ hoặc danh mục nhiệm vụ; quyết định áp dụng quy định nào',
   packChosen: 'Bộ quy định đang dùng',
@@ -24,10 +25,10 @@ const vi = {
   packUse: 'Dùng bộ này',
   packInUse: 'Đang dùng',
   packProposed: 'Đề xuất',
-  packProposedWhy: 'Hợp với loại hội đồng và ngày phê duyệt nhiệm vụ',
   packOther: 'Các bộ quy định khác',
   packNotForKind: 'Không có quy tắc cho loại hội đồng này',
-  packNotForDate: 'Không áp dụng cho ngày phê duyệt đã nhập',
+  packNotForTask: 'Không dành cho chương trình hoặc ngày phê duyệt đã nhập',
+  packTemplate: 'Mẫu để soạn bộ quy định riêng',
   packDraft: 'Dự thảo, chưa rõ đã ban hành',
   packVersion: (version: number) => `phiên bản ${version}`,
   packDocuments: 'Văn bản',
@@ -41,7 +42,8 @@ const vi = {
   rehearsal: 'Đây là phiên họp thử',
   rehearsalHint: 'Mọi trang in ra đều có chữ “HỌP THỬ”',
   councilHelp1: 'Tên hội đồng, số và ngày quyết định được in nguyên văn trên biên bản, vì vậy nên chép đúng từng chữ.',
-  councilHelp2: 'Ngày phê duyệt nhiệm vụ quyết định dùng quy định nào: nhiệm vụ phê duyệt trước khi văn bản mới có hiệu lực thường theo văn bản cũ.',
+  councilHelp2:
+    'Ngày phê duyệt nhiệm vụ quyết định dùng quy định nào: nhiệm vụ phê duyệt trước khi văn bản mới có hiệu lực thường theo văn bản cũ.',
   markHelp: 'Ba mức chắc chắn',
   markSeenHelp: 'Theo quy định: đã đọc trong chính văn bản.',
   markSecondaryHelp: 'Theo nguồn thứ cấp: đọc trong bài viết, biểu mẫu hoặc bản dịch dẫn lại văn bản.',
@@ -70,7 +72,8 @@ const vi = {
   membersLead: 'Thứ tự ở đây là thứ tự trên biên bản và danh sách. Bấm vào một thành viên để sửa.',
   addMember: 'Thêm thành viên',
   noMembers: 'Danh sách thành viên sẽ nằm ở đây',
-  noMembersText: 'Thêm từng người theo quyết định thành lập: chủ tịch, phó chủ tịch, ủy viên phản biện, thư ký khoa học và các ủy viên.',
+  noMembersText:
+    'Thêm từng người theo quyết định thành lập: chủ tịch, phó chủ tịch, ủy viên phản biện, thư ký khoa học và các ủy viên.',
   name: 'Họ và tên',
   office: 'Chức danh trong hội đồng',
   academicTitle: 'Học hàm, học vị',
@@ -87,15 +90,16 @@ const vi = {
   moveDown: (name: string) => `Chuyển ${name} xuống`,
   removeMember: (name: string) => `Xóa ${name} khỏi danh sách`,
   removeMemberTitle: 'Xóa thành viên này?',
-  removeMemberText: (name: string) => `${name} đã có gói hoặc khai báo xung đột lợi ích; những thứ đó cũng bị bỏ đi. Có thể hoàn tác.`,
+  removeMemberText: (name: string) =>
+    `${name} đã có gói hoặc khai báo xung đột lợi ích; những thứ đó cũng bị bỏ đi. Có thể hoàn tác.`,
   remove: 'Xóa',
   removed: (name: string) => `Đã xóa ${name}. Bấm Hoàn tác để lấy lại.`,
   memberHasBallots: 'Thành viên này đã có phiếu nên không xóa được.',
   composition: 'Thành phần hội đồng',
-  compositionFine: 'Thành phần phù hợp với bộ quy định đang dùng.',
   compositionNoPack: 'Chọn bộ quy định ở bước Hội đồng để kiểm tra thành phần.',
   doneEditing: 'Xong',
-  membersHelp1: 'Thư ký hành chính giúp việc cho hội đồng, không phải thành viên, không bỏ phiếu và không tính vào số thành viên.',
+  membersHelp1:
+    'Thư ký hành chính giúp việc cho hội đồng, không phải thành viên, không bỏ phiếu và không tính vào số thành viên.',
   membersHelp2: 'Học hàm, học vị được in trong danh sách nhưng không in trước tên người ký (Nghị định 30/2020/NĐ-CP).',
   membersHelp3: 'Sắp xếp lại bằng nút mũi tên ở cuối mỗi dòng.',
 
@@ -147,13 +151,16 @@ const vi = {
   moveDossierDown: (name: string) => `Chuyển hồ sơ ${name} xuống`,
   removeDossier: (name: string) => `Xóa hồ sơ ${name}`,
   removeDossierTitle: 'Xóa hồ sơ này?',
-  removeDossierText: (name: string) => `Hồ sơ “${name}” cùng các tệp đính kèm và khai báo liên quan sẽ bị bỏ khỏi phiên họp. Có thể hoàn tác.`,
+  removeDossierText: (name: string) =>
+    `Hồ sơ “${name}” cùng các tệp đính kèm và khai báo liên quan sẽ bị bỏ khỏi phiên họp. Có thể hoàn tác.`,
   closeView: 'Đóng phần xem tệp',
-  dossiersHelp1: 'Kéo tệp từ thư mục thả vào khung của hồ sơ, hoặc bấm “Đính kèm tệp…”. Nên dùng PDF để thành viên đọc được ngay trong chương trình.',
+  dossiersHelp1:
+    'Kéo tệp từ thư mục thả vào khung của hồ sơ, hoặc bấm “Đính kèm tệp…”. Nên dùng PDF để thành viên đọc được ngay trong chương trình.',
   dossiersHelp2: 'Thay một tệp sau khi đã gửi gói thì cần tạo lại gói; thành viên không mất nhận xét và điểm đã nhập.',
 
   // Conflicts.
-  conflictsLead: 'Ghi lại thành viên có liên quan đến hồ sơ nào. Chỉ xung đột đã xác nhận mới giữ lại hồ sơ và phiếu của thành viên đó.',
+  conflictsLead:
+    'Ghi lại thành viên có liên quan đến hồ sơ nào. Chỉ xung đột đã xác nhận mới giữ lại hồ sơ và phiếu của thành viên đó.',
   conflictNone: 'Không',
   conflictDeclared: 'Đã khai báo',
   conflictConfirmed: 'Đã xác nhận',
@@ -170,13 +177,15 @@ const vi = {
   samePerson: (member: string, dossier: string) => `${member} trùng tên với chủ nhiệm của hồ sơ ${dossier}.`,
   suspectsTitle: 'Cần xem xét',
   markDeclared: 'Ghi là đã khai báo',
-  conflictsHelp1: 'Hồ sơ có xung đột đã xác nhận không nằm trong gói của thành viên đó, và người đó không bỏ phiếu cho hồ sơ ấy.',
+  conflictsHelp1:
+    'Hồ sơ có xung đột đã xác nhận không nằm trong gói của thành viên đó, và người đó không bỏ phiếu cho hồ sơ ấy.',
   conflictsHelp2: 'Khai báo của thành viên gửi kèm phiếu cũng hiện ở đây để xem xét.',
   exclusions: 'Quy định về người không được tham gia',
 };
 
 const en: typeof vi = {
-  councilLead: 'As in the decision that established the council. Every field is saved as it is typed and can be changed at any time.',
+  councilLead:
+    'As in the decision that established the council. Every field is saved as it is typed and can be changed at any time.',
   kind: 'Kind of council',
   kindLocked: 'There are ballots already, so the kind can not change.',
   programme: 'Programme',
@@ -190,7 +199,8 @@ const en: typeof vi = {
   parentIssuer: 'Parent body',
   parentIssuerHint: 'Printed above the issuing body; leave it empty if there is none',
   regulation: 'Regulation that applies',
-  regulationLead: 'The regulation pack says who sits on the council, which ballot is used and how it concludes. Each rule names its source and how surely it is known.',
+  regulationLead:
+    'The regulation pack says who sits on the council, which ballot is used and how it concludes. Each rule names its source and how surely it is known.',
   taskApprovedOn: 'Task approved on',
   taskApprovedHint: 'When the task or the list of tasks was approved; decides which regulation applies',
   packChosen: 'Pack in use',
@@ -198,10 +208,10 @@ const en: typeof vi = {
   packUse: 'Use this pack',
   packInUse: 'In use',
   packProposed: 'Proposed',
-  packProposedWhy: 'Fits the kind of council and the day of approval',
   packOther: 'Other packs',
   packNotForKind: 'Has no rules for this kind of council',
-  packNotForDate: 'Does not apply to the day of approval',
+  packNotForTask: 'Not for this programme or day of approval',
+  packTemplate: 'A template for an own pack',
   packDraft: 'Draft, not known to be issued',
   packVersion: (version) => `version ${version}`,
   packDocuments: 'Documents',
@@ -214,8 +224,10 @@ const en: typeof vi = {
   noPackFits: 'No pack fits this kind of council and this day of approval.',
   rehearsal: 'This is a rehearsal',
   rehearsalHint: 'Every printed page carries “HỌP THỬ”',
-  councilHelp1: "The council's name and the decision's number and date are printed as they stand here, so copy them word by word.",
-  councilHelp2: 'The day of approval decides which regulation applies: tasks approved before a new text came into force usually follow the old one.',
+  councilHelp1:
+    "The council's name and the decision's number and date are printed as they stand here, so copy them word by word.",
+  councilHelp2:
+    'The day of approval decides which regulation applies: tasks approved before a new text came into force usually follow the old one.',
   markHelp: 'Three degrees of certainty',
   markSeenHelp: 'By regulation: read in the text itself.',
   markSecondaryHelp: 'From a secondary source: read in an article, a form or a translation that quotes the text.',
@@ -264,17 +276,18 @@ const en: typeof vi = {
   removed: (name) => `${name} was removed. Undo brings it back.`,
   memberHasBallots: 'This member has ballots and can not be removed.',
   composition: 'Composition of the council',
-  compositionFine: 'The composition fits the pack in use.',
   compositionNoPack: 'Choose a pack in the step Council to have the composition checked.',
   doneEditing: 'Done',
-  membersHelp1: 'The administrative secretary assists the council, is not a member, does not vote and counts in no denominator.',
+  membersHelp1:
+    'The administrative secretary assists the council, is not a member, does not vote and counts in no denominator.',
   membersHelp2: "Academic titles are printed in lists but not before a signatory's name (Decree 30/2020/NĐ-CP).",
   membersHelp3: 'Use the arrows at the end of each line to change the order.',
 
   dossiersLead: 'Each dossier the council will judge: its facts and its files.',
   addDossier: 'Add a dossier',
   noDossiers: 'The dossiers will stand here',
-  noDossiersText: 'Add each dossier with its code, title, host organisation and principal, and attach its description as PDF.',
+  noDossiersText:
+    'Add each dossier with its code, title, host organisation and principal, and attach its description as PDF.',
   dossierNumber: (number) => `Dossier ${number}`,
   code: 'Code',
   title: "Task's title",
@@ -318,12 +331,16 @@ const en: typeof vi = {
   moveDossierDown: (name) => `Move the dossier ${name} down`,
   removeDossier: (name) => `Remove the dossier ${name}`,
   removeDossierTitle: 'Remove this dossier?',
-  removeDossierText: (name) => `The dossier “${name}” goes with its files and what was declared about it. It can be undone.`,
+  removeDossierText: (name) =>
+    `The dossier “${name}” goes with its files and what was declared about it. It can be undone.`,
   closeView: 'Close the file',
-  dossiersHelp1: "Drag files from a folder onto a dossier's frame, or press “Attach files…”. PDF is best: members read it inside the program.",
-  dossiersHelp2: 'When a file is replaced after packages were sent, make them again; members keep what they have written.',
+  dossiersHelp1:
+    "Drag files from a folder onto a dossier's frame, or press “Attach files…”. PDF is best: members read it inside the program.",
+  dossiersHelp2:
+    'When a file is replaced after packages were sent, make them again; members keep what they have written.',
 
-  conflictsLead: 'Note which member is connected with which dossier. Only a confirmed conflict withholds the dossier and the ballot.',
+  conflictsLead:
+    'Note which member is connected with which dossier. Only a confirmed conflict withholds the dossier and the ballot.',
   conflictNone: 'None',
   conflictDeclared: 'Declared',
   conflictConfirmed: 'Confirmed',
@@ -339,7 +356,8 @@ const en: typeof vi = {
   samePerson: (member, dossier) => `${member} has the same name as the principal of ${dossier}.`,
   suspectsTitle: 'To be looked at',
   markDeclared: 'Record as declared',
-  conflictsHelp1: "A dossier with a confirmed conflict is not in that member's package, and the member does not vote on it.",
+  conflictsHelp1:
+    "A dossier with a confirmed conflict is not in that member's package, and the member does not vote on it.",
   conflictsHelp2: 'What members declare with their returns shows up here, too.',
   exclusions: 'Who may not take part, by regulation',
 };

@@ -9,8 +9,6 @@ const vi = {
   steps: 'Các bước của phiên họp',
   elsewhere: 'Lối đi khác',
   help: 'Trợ giúp',
-  showHelp: 'Xem trợ giúp',
-  hideHelp: 'Ẩn trợ giúp',
 
   saved: (time: string) => `Đã lưu ${time}`,
   saving: 'Đang lưu…',
@@ -49,6 +47,7 @@ const vi = {
   previous: (step: string) => `Bước trước: ${step}`,
   optional: 'không bắt buộc',
 
+  moreLacks: (count: number) => `và ${count} mục khác`,
   stepDone: 'đã đủ',
   stepOpen: 'còn thiếu',
   stepIdle: 'chưa đến',
@@ -83,10 +82,10 @@ const vi = {
   dateOf: (field: string) => `${field}: ngày`,
   timeOf: (field: string) => `${field}: giờ`,
 
-
   pdfLoading: 'Đang mở tệp…',
   pdfBroken: 'Không mở được tệp này: nó không phải tệp PDF hoặc đã hỏng. Hãy xin lại tệp gốc rồi đính kèm lần nữa.',
-  pdfLocked: 'Tệp PDF này đặt mật khẩu nên không xem được ở đây. Hãy xin một bản không có mật khẩu rồi đính kèm lần nữa.',
+  pdfLocked:
+    'Tệp PDF này đặt mật khẩu nên không xem được ở đây. Hãy xin một bản không có mật khẩu rồi đính kèm lần nữa.',
 
   showPassphrase: 'Hiện mật khẩu',
   copy: 'Chép',
@@ -102,8 +101,6 @@ const en: typeof vi = {
   steps: 'Steps of the session',
   elsewhere: 'Elsewhere',
   help: 'Help',
-  showHelp: 'Show help',
-  hideHelp: 'Hide help',
 
   saved: (time) => `Saved ${time}`,
   saving: 'Saving…',
@@ -142,6 +139,7 @@ const en: typeof vi = {
   previous: (step) => `Previous step: ${step}`,
   optional: 'optional',
 
+  moreLacks: (count) => `and ${count} more`,
   stepDone: 'complete',
   stepOpen: 'incomplete',
   stepIdle: 'not yet',
@@ -153,7 +151,8 @@ const en: typeof vi = {
   cannotOpenTitle: 'It could not be opened',
   tryAgain: 'Try again',
   crashTitle: 'This screen has failed',
-  crashText: 'Everything that was saved is still there. Open the screen again; if it fails once more, go back to the start page.',
+  crashText:
+    'Everything that was saved is still there. Open the screen again; if it fails once more, go back to the start page.',
   crashReload: 'Open the screen again',
   crashHome: 'To the start page',
   startFailedTitle: 'The program could not start',
@@ -176,7 +175,6 @@ const en: typeof vi = {
   dateOf: (field) => `${field}: day`,
   timeOf: (field) => `${field}: time`,
 
-
   pdfLoading: 'Opening the file…',
   pdfBroken: 'This file could not be opened: it is not a PDF or is damaged. Ask for the original and attach it again.',
   pdfLocked: 'This PDF has a password, so it can not be read here. Ask for one without a password and attach it again.',
@@ -192,23 +190,29 @@ export const shellMessages: Catalogue<typeof vi> = { vi, en };
 /** Problems that the screen itself meets on the way to the back end. */
 export const shellProblems: Readonly<Record<string, { readonly vi: () => string; readonly en: () => string }>> = {
   'app.unreachable': {
-    vi: () => 'Phần lưu trữ của chương trình không trả lời. Hãy kiểm tra chương trình còn chạy không; nếu đã tắt, hãy mở lại.',
-    en: () => 'The part of the program that keeps the data does not answer. See whether it still runs; if it has stopped, start it again.',
+    vi: () =>
+      'Phần lưu trữ của chương trình không trả lời. Hãy kiểm tra chương trình còn chạy không; nếu đã tắt, hãy mở lại.',
+    en: () =>
+      'The part of the program that keeps the data does not answer. See whether it still runs; if it has stopped, start it again.',
   },
   'app.unauthorised': {
     vi: () => 'Trang này đã mất khóa truy cập. Hãy đóng thẻ này và mở lại chương trình bằng địa chỉ mới của nó.',
     en: () => 'This page has lost its key. Close this tab and open the program again by its new address.',
   },
   'app.refused': {
-    vi: () => 'Thay đổi này không được nhận vì có giá trị không hợp lệ (ví dụ quá dài). Hãy sửa lại hoặc bỏ thay đổi này.',
-    en: () => 'This change was not taken because it holds something that can not be (for example a text too long). Correct it or drop it.',
+    vi: () =>
+      'Thay đổi này không được nhận vì có giá trị không hợp lệ (ví dụ quá dài). Hãy sửa lại hoặc bỏ thay đổi này.',
+    en: () =>
+      'This change was not taken because it holds something that can not be (for example a text too long). Correct it or drop it.',
   },
   'app.tooLarge': {
     vi: () => 'Tệp quá lớn nên không nhận được. Hãy chia nhỏ hoặc nén tệp rồi thử lại.',
     en: () => 'The file is too large to be taken. Split or compress it, then try again.',
   },
   'app.fault': {
-    vi: () => 'Chương trình gặp lỗi khi làm việc này. Những gì đã lưu vẫn còn nguyên. Hãy thử lại; nếu vẫn lỗi, hãy đóng và mở lại chương trình.',
-    en: () => 'The program failed while doing this. Everything that was saved is still there. Try again; if it fails once more, close the program and start it again.',
+    vi: () =>
+      'Chương trình gặp lỗi khi làm việc này. Những gì đã lưu vẫn còn nguyên. Hãy thử lại; nếu vẫn lỗi, hãy đóng và mở lại chương trình.',
+    en: () =>
+      'The program failed while doing this. Everything that was saved is still there. Try again; if it fails once more, close the program and start it again.',
   },
 };

@@ -31,7 +31,10 @@ const noFilter: Filter = { query: '', kind: '', stage: '' };
 const matches = (head: SessionHead, { query, kind, stage }: Filter): boolean =>
   (kind === '' || head.kind === kind) &&
   (stage === '' || head.stage === stage) &&
-  findsWithoutAccents([head.name, head.programme, head.decisionNumber, dayText(head.day), head.searchable].join('\n'), query);
+  findsWithoutAccents(
+    [head.name, head.programme, head.decisionNumber, dayText(head.day), head.searchable].join('\n'),
+    query,
+  );
 
 /** All sessions of this computer, the last changed first. */
 export const ArchiveScreen = () => {
@@ -44,6 +47,7 @@ export const ArchiveScreen = () => {
   const [filter, setFilter] = useState(noFilter);
   const [creating, setCreating] = useState(false);
 
+  const readOnly = info.data?.readOnly ?? null;
   const all = [...(heads.data ?? [])].sort((a, b) => b.changedAt.localeCompare(a.changedAt));
   const found = all.filter((head) => matches(head, filter));
   const filtered = filter.query.trim() !== '' || filter.kind !== '' || filter.stage !== '';
@@ -60,9 +64,9 @@ export const ArchiveScreen = () => {
           </Button>
         }
       >
-        {info.data?.readOnly != null && (
+        {readOnly !== null && (
           <Notice tone="attention" title={ts.readOnly}>
-            {say(info.data.readOnly)}
+            {say(readOnly)}
           </Notice>
         )}
         {heads.error !== null && (
@@ -105,14 +109,24 @@ export const ArchiveScreen = () => {
               <NativeSelect
                 label={t.filterKind}
                 value={filter.kind}
-                data={[{ value: '', label: t.all }, ...councilKindSchema.options.map((kind) => ({ value: kind, label: t[kind] }))]}
-                onChange={(event) => setFilter({ ...filter, kind: councilKindSchema.safeParse(event.currentTarget.value).data ?? '' })}
+                data={[
+                  { value: '', label: t.all },
+                  ...councilKindSchema.options.map((kind) => ({ value: kind, label: t[kind] })),
+                ]}
+                onChange={(event) =>
+                  setFilter({ ...filter, kind: councilKindSchema.safeParse(event.currentTarget.value).data ?? '' })
+                }
               />
               <NativeSelect
                 label={t.filterStage}
                 value={filter.stage}
-                data={[{ value: '', label: t.all }, ...sessionStageSchema.options.map((stage) => ({ value: stage, label: t[stage] }))]}
-                onChange={(event) => setFilter({ ...filter, stage: sessionStageSchema.safeParse(event.currentTarget.value).data ?? '' })}
+                data={[
+                  { value: '', label: t.all },
+                  ...sessionStageSchema.options.map((stage) => ({ value: stage, label: t[stage] })),
+                ]}
+                onChange={(event) =>
+                  setFilter({ ...filter, stage: sessionStageSchema.safeParse(event.currentTarget.value).data ?? '' })
+                }
               />
             </search>
             <p className={classes.count} role="status">
@@ -125,7 +139,7 @@ export const ArchiveScreen = () => {
             </p>
             {found.length > 0 && <Heads heads={found} />}
             <p>
-              <Button variant="subtle" loading={sample.opening} onClick={sample.open}>
+              <Button variant="default" loading={sample.opening} onClick={sample.open}>
                 {t.openSample}
               </Button>
             </p>
@@ -149,7 +163,9 @@ const Heads = ({ heads }: { readonly heads: readonly SessionHead[] }) => {
   const announce = useAnnounce();
   const queries = useQueryClient();
   const remove = useMutation(
-    api.sessions.remove.mutationOptions({ onSettled: () => queries.invalidateQueries({ queryKey: api.sessions.key() }) }),
+    api.sessions.remove.mutationOptions({
+      onSettled: () => queries.invalidateQueries({ queryKey: api.sessions.key() }),
+    }),
   );
   const nameOf = ({ name }: SessionHead) => name.trim() || t.unnamed;
   return (
@@ -173,7 +189,9 @@ const Heads = ({ heads }: { readonly heads: readonly SessionHead[] }) => {
               <th scope="col" className={table.number}>
                 {t.columnReturned}
               </th>
-              <td />
+              <th scope="col">
+                <span className="visually-hidden">{t.columnActions}</span>
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -182,11 +200,13 @@ const Heads = ({ heads }: { readonly heads: readonly SessionHead[] }) => {
                 <th scope="row" className={classes.name}>
                   <Link href={`/sessions/${head.id}`}>{nameOf(head)}</Link>
                   <span className={classes.under}>
-                    {[t[head.kind], head.decisionNumber, head.rehearsal ? t.rehearsal : ''].filter((text) => text !== '').join(' · ')}
+                    {[t[head.kind], head.decisionNumber, head.rehearsal ? t.rehearsal : '']
+                      .filter((text) => text !== '')
+                      .join(' · ')}
                   </span>
                 </th>
                 <td>{dayText(head.day) || t.noDay}</td>
-                <td>{t[head.stage]}</td>
+                <td className={classes.stage}>{t[head.stage]}</td>
                 <td className={table.number}>{head.dossiers}</td>
                 <td className={table.number}>{t.returnedOf(head.returned, head.members)}</td>
                 <td className={table.number}>
@@ -205,7 +225,10 @@ const Heads = ({ heads }: { readonly heads: readonly SessionHead[] }) => {
         title={t.removeTitle}
         confirmLabel={t.remove}
         danger
-        onConfirm={() => leaving !== null && remove.mutate({ sessionId: leaving.id }, { onSuccess: () => announce(t.removed(nameOf(leaving))) })}
+        onConfirm={() =>
+          leaving !== null &&
+          remove.mutate({ sessionId: leaving.id }, { onSuccess: () => announce(t.removed(nameOf(leaving))) })
+        }
       >
         {leaving !== null && <p>{t.removeText(nameOf(leaving))}</p>}
       </ConfirmDialog>

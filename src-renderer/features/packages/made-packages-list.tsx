@@ -48,7 +48,8 @@ export const MadePackages = ({ members, busy }: { readonly members: readonly Mem
     });
     if (await slips.deliver([pdf])) setSavedSlips(new Set(all));
   };
-  const nameOfDossier = (id: string) => state.dossiers[id]?.code.trim() || state.dossiers[id]?.title.trim() || t.untitledDossier;
+  const nameOfDossier = (id: string) =>
+    state.dossiers[id]?.code.trim() || state.dossiers[id]?.title.trim() || t.untitledDossier;
 
   return (
     <Section title={t.readyTitle} lead={t.readyText}>

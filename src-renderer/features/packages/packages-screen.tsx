@@ -38,7 +38,7 @@ export const PackagesScreen = () => {
   const [outcome, setOutcome] = useState<string | null>(null);
   const [failure, setFailure] = useState<{ readonly title: string; readonly text: string } | null>(null);
   const [askingAll, setAskingAll] = useState(false);
-  const stopping = useRef(false);
+  const stopping = useRef<AbortController | null>(null);
 
   const members = seatsOf(state);
   const missing = members.filter(({ id }) => state.packages[id] === undefined);
@@ -46,16 +46,19 @@ export const PackagesScreen = () => {
   const ready = members.length > 0 && dossiersOf(state).length > 0 && state.pack !== null;
 
   const make = async (wanted: readonly Member[]) => {
-    stopping.current = false;
+    const control = new AbortController();
+    stopping.current = control;
     setOutcome(null);
     setFailure(null);
     let done = 0;
     for (const member of wanted) {
       // Stopping between two packages leaves whole packages only.
-      if (stopping.current) break;
+      if (control.signal.aborted) break;
       setMaking({ name: nameOf(member), at: done + 1, count: wanted.length });
       try {
-        const { file, passphrase, number, withheld } = await perform(() => client.packages.issue({ sessionId, memberId: member.id }));
+        const { file, passphrase, number, withheld } = await perform(() =>
+          client.packages.issue({ sessionId, memberId: member.id }),
+        );
         keepMade(sessionId, { memberId: member.id, file, passphrase, number, withheld });
         done += 1;
       } catch (error) {
@@ -68,7 +71,9 @@ export const PackagesScreen = () => {
     else setOutcome(t.stopped(done, wanted.length));
   };
   const start = (wanted: readonly Member[]) => {
-    vault.withVault(() => void make(wanted)).catch((error: unknown) => setFailure({ title: t.packagesNeed, text: say(problemOf(error)) }));
+    vault
+      .withVault(() => void make(wanted))
+      .catch((error: unknown) => setFailure({ title: t.packagesNeed, text: say(problemOf(error)) }));
   };
 
   if (!ready)
@@ -99,15 +104,12 @@ export const PackagesScreen = () => {
         {making !== null && (
           <div className={classes.progress}>
             <p role="status">{t.making(making.name, making.at, making.count)}</p>
-            <Progress value={((making.at - 1) / making.count) * 100} aria-label={t.making(making.name, making.at, making.count)} />
+            <Progress
+              value={((making.at - 1) / making.count) * 100}
+              aria-label={t.making(making.name, making.at, making.count)}
+            />
             <div>
-              <Button
-                variant="default"
-                size="sm"
-                onClick={() => {
-                  stopping.current = true;
-                }}
-              >
+              <Button variant="default" size="sm" onClick={() => stopping.current?.abort()}>
                 {t.stop}
               </Button>
             </div>
@@ -128,7 +130,9 @@ export const PackagesScreen = () => {
               <tr>
                 <th scope="col">{t.columnMember}</th>
                 <th scope="col">{t.columnPackage}</th>
-                <td />
+                <th scope="col">
+                  <span className="visually-hidden">{t.columnActions}</span>
+                </th>
               </tr>
             </thead>
             <tbody>

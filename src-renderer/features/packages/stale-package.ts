@@ -8,6 +8,7 @@ export const isPackageStale = (session: Session, memberId: string): boolean => {
   const last = session.packages[memberId]?.at(-1);
   if (last === undefined) return false;
   const due = dossiersOf(session).filter(({ id }) => !isRecused(session, memberId, id));
-  const sameSet = due.length === Object.keys(last.dossiers).length && due.every(({ id }) => last.dossiers[id] !== undefined);
+  const sameSet =
+    due.length === Object.keys(last.dossiers).length && due.every(({ id }) => last.dossiers[id] !== undefined);
   return !sameSet || due.some(({ attachments }) => attachments.some(({ addedAt }) => addedAt > last.issuedAt));
 };

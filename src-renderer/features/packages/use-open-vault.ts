@@ -12,7 +12,9 @@ export type OpenVault = {
 
 /** Opens the key store before work that needs it. Where the operating system protects the keys nobody is asked anything. */
 export const useOpenVault = (): OpenVault => {
-  const [waiting, setWaiting] = useState<{ readonly asking: 'create' | 'unlock'; readonly job: () => void } | null>(null);
+  const [waiting, setWaiting] = useState<{ readonly asking: 'create' | 'unlock'; readonly job: () => void } | null>(
+    null,
+  );
   return {
     asking: waiting?.asking ?? null,
     close: () => setWaiting(null),
@@ -23,7 +25,10 @@ export const useOpenVault = (): OpenVault => {
     withVault: async (job) => {
       const vault = await client.vault.state();
       if (vault.state === 'absent' && vault.protection === 'os') await client.vault.create({ passphrase: null });
-      else if (vault.state !== 'open') return setWaiting({ asking: vault.state === 'absent' ? 'create' : 'unlock', job });
+      else if (vault.state !== 'open') {
+        setWaiting({ asking: vault.state === 'absent' ? 'create' : 'unlock', job });
+        return;
+      }
       job();
     },
   };

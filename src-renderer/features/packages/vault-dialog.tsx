@@ -53,7 +53,11 @@ export const VaultDialog = ({ asking, onClose, onOpened }: Props) => {
   };
 
   return (
-    <Dialog opened={asking !== null} onClose={onClose} title={asking === 'create' ? t.vaultCreateTitle : t.vaultUnlockTitle}>
+    <Dialog
+      opened={asking !== null}
+      onClose={onClose}
+      title={asking === 'create' ? t.vaultCreateTitle : t.vaultUnlockTitle}
+    >
       <form onSubmit={submit} style={{ display: 'contents' }}>
         <p>{asking === 'create' ? t.vaultCreateText : t.vaultUnlockText}</p>
         {asking === 'create' && <Notice tone="attention">{t.vaultLossWarning}</Notice>}

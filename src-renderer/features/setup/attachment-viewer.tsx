@@ -26,7 +26,11 @@ export const AttachmentViewer = ({ dossierId, attachment, onClose }: Props) => {
   const { deliver, failure } = useDeliver();
   // A file never changes under its id, so it is read once; it is let go soon after it is closed.
   const { data, error, refetch } = useQuery(
-    api.attachments.read.queryOptions({ input: { sessionId, dossierId, attachmentId: attachment.id }, staleTime: Infinity, gcTime: 60_000 }),
+    api.attachments.read.queryOptions({
+      input: { sessionId, dossierId, attachmentId: attachment.id },
+      staleTime: Infinity,
+      gcTime: 60_000,
+    }),
   );
   const isPdf = attachment.name.toLowerCase().endsWith('.pdf');
   return (
@@ -34,7 +38,13 @@ export const AttachmentViewer = ({ dossierId, attachment, onClose }: Props) => {
       <section className={classes.viewer} aria-label={attachment.name}>
         <div className={classes.viewerHead}>
           <h2>{attachment.name}</h2>
-          <Button variant="subtle" size="sm" leftSection={<IconX aria-hidden size="1.125rem" stroke={1.75} />} aria-label={t.closeView} onClick={onClose}>
+          <Button
+            variant="subtle"
+            size="sm"
+            leftSection={<IconX aria-hidden size="1.125rem" stroke={1.75} />}
+            aria-label={t.closeView}
+            onClick={onClose}
+          >
             {ts.close}
           </Button>
         </div>

@@ -22,7 +22,13 @@ type Adding = { readonly name: string; readonly at: number; readonly count: numb
 type Failure = { readonly name: string; readonly text: string };
 
 /** The files of one dossier: attach by dialog or by drag and drop, look at them, take them away. */
-export const Attachments = ({ dossier, onView }: { readonly dossier: Dossier; readonly onView: (attachmentId: string) => void }) => {
+export const Attachments = ({
+  dossier,
+  onView,
+}: {
+  readonly dossier: Dossier;
+  readonly onView: (attachmentId: string) => void;
+}) => {
   const t = useMessages(setupMessages);
   const say = useProblemText();
   const announce = useAnnounce();
@@ -46,7 +52,8 @@ export const Attachments = ({ dossier, onView }: { readonly dossier: Dossier; re
     if (failed.length < files.length) announce(t.attached(files.length - failed.length));
   };
 
-  const facts = ({ size, pages }: Attachment) => [fileSize(size), pages === null ? null : t.pages(pages)].filter((text) => text !== null).join(', ');
+  const facts = ({ size, pages }: Attachment) =>
+    [fileSize(size), pages === null ? null : t.pages(pages)].filter((text) => text !== null).join(', ');
 
   return (
     <div className={classes.sub}>
@@ -88,7 +95,13 @@ export const Attachments = ({ dossier, onView }: { readonly dossier: Dossier; re
           {text}
         </Notice>
       ))}
-      <FileDrop accept={accepted} multiple label={t.attach} disabled={readOnly || adding !== null} onFiles={(files) => void attach(files)} />
+      <FileDrop
+        accept={accepted}
+        multiple
+        label={t.attach}
+        disabled={readOnly || adding !== null}
+        onFiles={(files) => void attach(files)}
+      />
       {adding !== null && (
         <p className={classes.tools} role="status">
           <Loader aria-hidden size="1rem" /> {t.attaching(adding.name, adding.at, adding.count)}

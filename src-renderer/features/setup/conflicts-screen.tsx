@@ -43,7 +43,11 @@ export const ConflictsScreen = () => {
   const set = (member: Member, dossier: Dossier, next: State) => {
     const named = { memberId: member.id, dossierId: dossier.id };
     const reason = state.conflicts[member.id]?.[dossier.id]?.reason ?? '';
-    record(next === 'none' ? { type: 'conflict.cleared', ...named } : { type: 'conflict.set', ...named, state: next, reason });
+    record(
+      next === 'none'
+        ? { type: 'conflict.cleared', ...named }
+        : { type: 'conflict.set', ...named, state: next, reason },
+    );
   };
 
   if (members.length === 0 || dossiers.length === 0)
@@ -72,7 +76,12 @@ export const ConflictsScreen = () => {
                     ? t.samePerson(memberName(member), dossierName(dossier))
                     : t.sameOrganisation(memberName(member), member.organisation, dossierName(dossier))}
                 </span>
-                <Button size="sm" variant="default" disabled={readOnly} onClick={() => set(member, dossier, 'declared')}>
+                <Button
+                  size="sm"
+                  variant="default"
+                  disabled={readOnly}
+                  onClick={() => set(member, dossier, 'declared')}
+                >
                   {t.markDeclared}
                 </Button>
               </li>
@@ -108,11 +117,13 @@ export const ConflictsScreen = () => {
                         aria-label={t.conflictOf(memberName(member), dossierName(dossier))}
                         disabled={readOnly}
                         value={value}
-                        wrapperProps={{ "data-set": value !== "none" }}
-                        classNames={{ wrapper: classes.cellSelect ?? "" }}
+                        wrapperProps={{ 'data-set': value !== 'none' }}
+                        classNames={{ wrapper: classes.cellSelect ?? '' }}
                         data={(['none', ...states] as const).map((option) => ({ value: option, label: words[option] }))}
                         onChange={(event) => {
-                          const next = (['none', ...states] as const).find((option) => option === event.currentTarget.value);
+                          const next = (['none', ...states] as const).find(
+                            (option) => option === event.currentTarget.value,
+                          );
                           if (next !== undefined) set(member, dossier, next);
                         }}
                       />

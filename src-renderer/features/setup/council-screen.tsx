@@ -34,8 +34,18 @@ export const CouncilScreen = () => {
           options={councilKindSchema.options.map((kind) => ({ value: kind, label: ts[kind] }))}
           onChange={(kind) => record({ type: 'council.kindSet', kind })}
         />
-        <LongLine label={t.councilName} description={t.councilNameHint} value={council.name} onChange={set('council.name')} />
-        <LongLine label={t.programme} description={t.programmeHint} value={council.programme} onChange={set('council.programme')} />
+        <LongLine
+          label={t.councilName}
+          description={t.councilNameHint}
+          value={council.name}
+          onChange={set('council.name')}
+        />
+        <LongLine
+          label={t.programme}
+          description={t.programmeHint}
+          value={council.programme}
+          onChange={set('council.programme')}
+        />
         <Switch
           label={t.rehearsal}
           description={t.rehearsalHint}
@@ -46,7 +56,11 @@ export const CouncilScreen = () => {
       </Fields>
       <Section title={t.decision}>
         <Fields columns={2}>
-          <TextLine label={t.decisionNumber} value={council.decision.number} onChange={set('council.decision.number')} />
+          <TextLine
+            label={t.decisionNumber}
+            value={council.decision.number}
+            onChange={set('council.decision.number')}
+          />
           <DateField label={t.decisionDate} value={council.decision.date} onChange={set('council.decision.date')} />
           <TextLine label={t.issuer} value={council.decision.issuer} onChange={set('council.decision.issuer')} />
           <TextLine

@@ -30,7 +30,10 @@ export const DossierForm = ({ dossier, onView, onDone }: Props) => {
   const forms = (state.pack === null ? undefined : rulesFor(state.pack, kind))?.forms ?? [];
 
   const change = (changes: Changes, field?: string) =>
-    record({ type: 'dossier.changed', dossierId: dossier.id, changes }, field === undefined ? undefined : `dossier.${dossier.id}.${field}`);
+    record(
+      { type: 'dossier.changed', dossierId: dossier.id, changes },
+      field === undefined ? undefined : `dossier.${dossier.id}.${field}`,
+    );
   const set = (key: TextKey) => (value: string) => change({ [key]: value }, key);
 
   const first = useRef<HTMLInputElement>(null);
@@ -51,11 +54,19 @@ export const DossierForm = ({ dossier, onView, onDone }: Props) => {
           <Choice
             label={t.ballotForm}
             value={dossier.formId ?? ''}
-            options={[{ value: '', label: t.firstForm }, ...forms.map(({ id, code, title }) => ({ value: id, label: [code, title].filter((text) => text !== null).join(' - ') }))]}
+            options={[
+              { value: '', label: t.firstForm },
+              ...forms.map(({ id, code, title }) => ({
+                value: id,
+                label: [code, title].filter((text) => text !== null).join(' - '),
+              })),
+            ]}
             onChange={(formId) => change({ formId: formId === '' ? null : formId })}
           />
         )}
-        {kind === 'selection' && <LongLine label={t.contest} description={t.contestHint} value={dossier.contest} onChange={set('contest')} />}
+        {kind === 'selection' && (
+          <LongLine label={t.contest} description={t.contestHint} value={dossier.contest} onChange={set('contest')} />
+        )}
       </Fields>
       <Attachments dossier={dossier} onView={onView} />
       {kind === 'acceptance' && (
@@ -70,15 +81,23 @@ export const DossierForm = ({ dossier, onView, onDone }: Props) => {
                 wrong={t.daysLateWrong}
                 whole
                 value={String(dossier.lateness.daysLate)}
-                onChange={(days) => change({ lateness: { ...dossier.lateness, daysLate: Number(days ?? '0') } }, 'lateness')}
+                onChange={(days) =>
+                  change({ lateness: { ...dossier.lateness, daysLate: Number(days ?? '0') } }, 'lateness')
+                }
               />
-              <DateField label={t.due} value={dossier.lateness.due} onChange={(due) => change({ lateness: { ...dossier.lateness, due } }, 'lateness')} />
+              <DateField
+                label={t.due}
+                value={dossier.lateness.due}
+                onChange={(due) => change({ lateness: { ...dossier.lateness, due } }, 'lateness')}
+              />
             </Fields>
             <Switch
               label={t.consented}
               checked={dossier.lateness.consented}
               disabled={readOnly}
-              onChange={(event) => change({ lateness: { ...dossier.lateness, consented: event.currentTarget.checked } })}
+              onChange={(event) =>
+                change({ lateness: { ...dossier.lateness, consented: event.currentTarget.checked } })
+              }
             />
           </div>
         </>
@@ -102,7 +121,12 @@ const Products = ({ dossier, onChange }: ProductsProps) => {
   const { readOnly } = useSession();
   const replace = (product: Product, field?: string) =>
     onChange({ products: dossier.products.map((other) => (other.id === product.id ? product : other)) }, field);
-  const deliver = (productId: string, aspect: (typeof aspects)[number], part: 'ordered' | 'delivered', value: string | null) => {
+  const deliver = (
+    productId: string,
+    aspect: (typeof aspects)[number],
+    part: 'ordered' | 'delivered',
+    value: string | null,
+  ) => {
     const known = dossier.deliveries[productId] ?? { quantity: null, volume: null };
     const changed = { ordered: '0', delivered: '0', ...known[aspect], [part]: value ?? '0' };
     onChange({ deliveries: { ...dossier.deliveries, [productId]: { ...known, [aspect]: changed } } }, 'deliveries');
@@ -116,7 +140,11 @@ const Products = ({ dossier, onChange }: ProductsProps) => {
         return (
           <div key={product.id} className={classes.sub}>
             <div className={classes.product}>
-              <TextLine label={`${t.productName} ${index + 1}`} value={product.name} onChange={(text) => replace({ ...product, name: text }, 'products')} />
+              <TextLine
+                label={`${t.productName} ${index + 1}`}
+                value={product.name}
+                onChange={(text) => replace({ ...product, name: text }, 'products')}
+              />
               <Choice
                 label={t.productGroup}
                 value={product.group}
@@ -154,7 +182,9 @@ const Products = ({ dossier, onChange }: ProductsProps) => {
         <Button
           variant="default"
           disabled={readOnly}
-          onClick={() => onChange({ products: [...dossier.products, { id: crypto.randomUUID(), name: '', group: 'I' }] })}
+          onClick={() =>
+            onChange({ products: [...dossier.products, { id: crypto.randomUUID(), name: '', group: 'I' }] })
+          }
         >
           {t.addProduct}
         </Button>

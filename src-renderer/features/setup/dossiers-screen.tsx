@@ -44,7 +44,10 @@ export const DossiersScreen = () => {
 
   const dossiers = state.dossierOrder.flatMap((id) => state.dossiers[id] ?? []);
   const nameOf = (dossier: Dossier | undefined) => dossier?.title.trim() || dossier?.code.trim() || ts.untitledDossier;
-  const viewedFile = viewed === null ? undefined : state.dossiers[viewed.dossierId]?.attachments.find(({ id }) => id === viewed.attachmentId);
+  const viewedFile =
+    viewed === null
+      ? undefined
+      : state.dossiers[viewed.dossierId]?.attachments.find(({ id }) => id === viewed.attachmentId);
 
   const add = () => {
     const id = crypto.randomUUID();
@@ -89,7 +92,9 @@ export const DossiersScreen = () => {
                 <>
                   <strong>{dossier.title.trim() || ts.untitledDossier}</strong>
                   <span className={classes.under}>
-                    {[dossier.code, dossier.hostOrganisation, t.fileCount(dossier.attachments.length)].filter((text) => text.trim() !== '').join(' · ')}
+                    {[dossier.code, dossier.hostOrganisation, t.fileCount(dossier.attachments.length)]
+                      .filter((text) => text.trim() !== '')
+                      .join(' · ')}
                   </span>
                 </>
               ),
@@ -116,7 +121,12 @@ export const DossiersScreen = () => {
         {removing !== null && <p>{t.removeDossierText(nameOf(state.dossiers[removing]))}</p>}
       </ConfirmDialog>
       {viewed !== null && viewedFile !== undefined ? (
-        <AttachmentViewer key={viewedFile.id} dossierId={viewed.dossierId} attachment={viewedFile} onClose={() => setViewed(null)} />
+        <AttachmentViewer
+          key={viewedFile.id}
+          dossierId={viewed.dossierId}
+          attachment={viewedFile}
+          onClose={() => setViewed(null)}
+        />
       ) : (
         <HelpPanel>
           <p>{t.dossiersHelp1}</p>

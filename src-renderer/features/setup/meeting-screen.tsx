@@ -34,10 +34,23 @@ export const MeetingScreen = () => {
           options={meetingFormSchema.options.map((form) => ({ value: form, label: ts[form] }))}
           onChange={set('meeting.form')}
         />
-        {rules !== undefined && !rules.meetingForms.allowed.includes(meeting.form) && <Notice tone="attention">{t.formNotAllowed}</Notice>}
+        {rules !== undefined && !rules.meetingForms.allowed.includes(meeting.form) && (
+          <Notice tone="attention">{t.formNotAllowed}</Notice>
+        )}
         <Fields columns={2}>
-          <DateTimeField label={t.startsAt} value={meeting.startsAt} onChange={set('meeting.startsAt')} usualTime="08:00" />
-          <DateTimeField label={t.endsAt} value={meeting.endsAt} onChange={set('meeting.endsAt')} usualTime="11:30" usualDay={day} />
+          <DateTimeField
+            label={t.startsAt}
+            value={meeting.startsAt}
+            onChange={set('meeting.startsAt')}
+            usualTime="08:00"
+          />
+          <DateTimeField
+            label={t.endsAt}
+            value={meeting.endsAt}
+            onChange={set('meeting.endsAt')}
+            usualTime="11:30"
+            usualDay={day}
+          />
         </Fields>
         {meeting.startsAt !== null && meeting.endsAt !== null && meeting.endsAt < meeting.startsAt && (
           <Notice tone="wrong">{t.endsBeforeStart}</Notice>
@@ -54,7 +67,13 @@ export const MeetingScreen = () => {
         )}
       </Fields>
       <Section title={t.guests}>
-        <TextArea label={t.guests} labelProps={{ className: 'visually-hidden' }} description={t.guestsHint} value={meeting.guests} onChange={set('meeting.guests')} />
+        <TextArea
+          label={t.guests}
+          labelProps={{ className: 'visually-hidden' }}
+          description={t.guestsHint}
+          value={meeting.guests}
+          onChange={set('meeting.guests')}
+        />
       </Section>
       <Section title={t.agenda}>
         <TextArea

@@ -16,6 +16,7 @@ import { Choice, TextLine } from '../../ui/fields.tsx';
 import { useMessages } from '../../ui/language.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Fields } from '../../ui/section.tsx';
+import { Composition } from './composition.tsx';
 import classes from './setup.module.css';
 
 const blankMember = (id: string, session: Session): Member => ({
@@ -87,11 +88,15 @@ export const MembersScreen = () => {
               summary: (
                 <>
                   <span>
-                    <strong>{[member.academicTitle.trim(), nameOf(member)].filter((text) => text !== '').join(' ')}</strong>
+                    <strong>
+                      {[member.academicTitle.trim(), nameOf(member)].filter((text) => text !== '').join(' ')}
+                    </strong>
                     <span className={classes.office}>{ts[member.office]}</span>
                   </span>
                   <span className={classes.under}>
-                    {[member.position, member.organisation, member.outside ? t.outside : ''].filter((text) => text.trim() !== '').join(' · ')}
+                    {[member.position, member.organisation, member.outside ? t.outside : '']
+                      .filter((text) => text.trim() !== '')
+                      .join(' · ')}
                   </span>
                 </>
               ),
@@ -101,6 +106,7 @@ export const MembersScreen = () => {
           <div>{addButton}</div>
         </div>
       )}
+      {members.length > 0 && <Composition />}
       <ConfirmDialog
         opened={removing !== null}
         onClose={() => setRemoving(null)}
@@ -144,7 +150,12 @@ const MemberForm = ({ member, onDone }: { readonly member: Member; readonly onDo
           options={officeSchema.options.map((office) => ({ value: office, label: ts[office] }))}
           onChange={(office) => record({ type: 'member.changed', memberId: member.id, changes: { office } })}
         />
-        <TextLine label={t.academicTitle} placeholder={t.academicTitleHint} value={member.academicTitle} onChange={set('academicTitle')} />
+        <TextLine
+          label={t.academicTitle}
+          placeholder={t.academicTitleHint}
+          value={member.academicTitle}
+          onChange={set('academicTitle')}
+        />
         <TextLine label={t.position} value={member.position} onChange={set('position')} />
       </Fields>
       <Fields>
@@ -154,7 +165,9 @@ const MemberForm = ({ member, onDone }: { readonly member: Member; readonly onDo
           description={t.outsideHint}
           checked={member.outside}
           disabled={readOnly}
-          onChange={(event) => record({ type: 'member.changed', memberId: member.id, changes: { outside: event.currentTarget.checked } })}
+          onChange={(event) =>
+            record({ type: 'member.changed', memberId: member.id, changes: { outside: event.currentTarget.checked } })
+          }
         />
       </Fields>
       <Fields columns={2}>

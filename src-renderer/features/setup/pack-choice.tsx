@@ -4,18 +4,19 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { sourcesIn } from '#domain/regulation/mark.ts';
 import { rulesFor, type CouncilRules, type Pack } from '#domain/regulation/pack.ts';
+import { proposePack } from '#domain/regulation/propose.ts';
 import { markSchema } from '#domain/regulation/source.ts';
+import type { Text } from '#domain/text/bilingual.ts';
 import { setupMessages } from '#domain/text/messages/setup.ts';
 import { shellMessages } from '#domain/text/messages/shell.ts';
 import { api } from '../../client/client.ts';
 import { problemOf } from '../../client/problem.ts';
 import { useSession } from '../../client/session-document.ts';
 import { Dialog, DialogButtons } from '../../ui/dialog.tsx';
-import { useMessages } from '../../ui/language.tsx';
+import { useLanguage, useMessages } from '../../ui/language.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useProblemText } from '../../ui/problem-text.ts';
-import { packFit, type PackFit } from './pack-fit.ts';
 import classes from './pack-choice.module.css';
 
 const sameVersion = (a: Pack | null, b: Pack): boolean => a?.id === b.id && a.version === b.version;
@@ -29,10 +30,17 @@ export const PackChoice = () => {
   const [asking, setAsking] = useState<Pack | null>(null);
   const hasBallots = Object.keys(state.returns).length > 0 || Object.keys(state.paperBallots).length > 0;
 
-  const fitted = (packs.data ?? []).map((pack) => ({ pack, fit: packFit(pack, state.council.kind, state.council.taskApprovedOn) }));
+  const { kind, taskApprovedOn: approvedOn, programme } = state.council;
+  const proposal = proposePack(packs.data ?? [], { kind, approvedOn, programme });
   const chosen = state.pack;
-  const proposed = fitted.filter(({ pack, fit }) => fit === 'fits' && !sameVersion(chosen, pack));
-  const others = fitted.filter(({ pack, fit }) => fit !== 'fits' && !sameVersion(chosen, pack));
+  const fitOf = (pack: Pack): Fit => {
+    if (proposal.pack !== null && sameVersion(pack, proposal.pack)) return 'proposed';
+    if (rulesFor(pack, kind) === undefined) return 'notForKind';
+    if (pack.draft || pack.template) return 'draft';
+    return proposal.fitting.some((other) => sameVersion(pack, other)) ? 'fits' : 'notForTask';
+  };
+  const proposed = proposal.pack !== null && !sameVersion(chosen, proposal.pack) ? proposal.pack : null;
+  const others = proposal.others.filter((pack) => !sameVersion(chosen, pack));
   const choose = (pack: Pack) => {
     if (hasBallots && chosen !== null) setAsking(pack);
     else record({ type: 'pack.chosen', pack, reason: '' });
@@ -48,18 +56,23 @@ export const PackChoice = () => {
       {chosen === null ? (
         <p className={classes.none}>{t.packNone}</p>
       ) : (
-        <PackCard pack={chosen} fit={packFit(chosen, state.council.kind, state.council.taskApprovedOn)} inUse />
+        <PackCard pack={chosen} fit={fitOf(chosen)} inUse />
       )}
-      {packs.data !== undefined && proposed.length === 0 && chosen === null && <Notice tone="attention">{t.noPackFits}</Notice>}
-      {proposed.map(({ pack, fit }) => (
-        <PackCard key={`${pack.id}@${pack.version}`} pack={pack} fit={fit} onChoose={() => choose(pack)} />
-      ))}
+      {packs.data !== undefined && proposal.pack === null && <Notice tone="attention">{t.noPackFits}</Notice>}
+      {proposed !== null && (
+        <PackCard pack={proposed} fit="proposed" reasons={proposal.reasons} onChoose={() => choose(proposed)} />
+      )}
       {others.length > 0 && (
         <details className={classes.others}>
           <summary>{t.packOther}</summary>
           <div className={classes.packs}>
-            {others.map(({ pack, fit }) => (
-              <PackCard key={`${pack.id}@${pack.version}`} pack={pack} fit={fit} onChoose={fit === 'notForKind' ? undefined : () => choose(pack)} />
+            {others.map((pack) => (
+              <PackCard
+                key={`${pack.id}@${pack.version}`}
+                pack={pack}
+                fit={fitOf(pack)}
+                onChoose={() => choose(pack)}
+              />
             ))}
           </div>
         </details>
@@ -73,22 +86,38 @@ export const PackChoice = () => {
   );
 };
 
+/** Why a pack is or isn't put forward for this council. */
+type Fit = 'proposed' | 'fits' | 'notForKind' | 'notForTask' | 'draft';
+
 type CardProps = {
   readonly pack: Pack;
-  readonly fit: PackFit;
+  readonly fit: Fit;
   readonly inUse?: boolean;
+  /** Why it is put forward. */
+  readonly reasons?: readonly Text[];
   readonly onChoose?: (() => void) | undefined;
 };
 
 const sizeText = ({ composition: { size } }: CouncilRules): string =>
-  size.allowed !== null ? size.allowed.join(', ') : size.min === size.max ? String(size.min) : `${size.min}–${size.max}`;
+  size.allowed !== null
+    ? size.allowed.join(', ')
+    : size.min === size.max
+      ? String(size.min)
+      : `${size.min}–${size.max}`;
 
-const PackCard = ({ pack, fit, inUse = false, onChoose }: CardProps) => {
+const PackCard = ({ pack, fit, inUse = false, reasons = [], onChoose }: CardProps) => {
   const t = useMessages(setupMessages);
+  const language = useLanguage();
   const { state } = useSession();
   const rules = rulesFor(pack, state.council.kind);
   const sources = sourcesIn(rules ?? pack).map(({ source }) => source.mark);
-  const remark = { fits: null, notForKind: t.packNotForKind, notForDate: t.packNotForDate, draft: t.packDraft }[fit];
+  const remark = {
+    proposed: null,
+    fits: null,
+    notForKind: t.packNotForKind,
+    notForTask: t.packNotForTask,
+    draft: pack.template ? t.packTemplate : t.packDraft,
+  }[fit];
   return (
     <article className={classes.card} data-in-use={inUse} aria-label={pack.title}>
       <div className={classes.head}>
@@ -101,14 +130,19 @@ const PackCard = ({ pack, fit, inUse = false, onChoose }: CardProps) => {
           </span>
         )}
         {onChoose !== undefined && (
-          <Button size="sm" variant={fit === 'fits' ? 'filled' : 'default'} aria-label={`${t.packUse}: ${pack.title}`} onClick={onChoose}>
+          <Button
+            size="sm"
+            variant={fit === 'proposed' ? 'filled' : 'default'}
+            aria-label={`${t.packUse}: ${pack.title}`}
+            onClick={onChoose}
+          >
             {t.packUse}
           </Button>
         )}
       </div>
-      {fit === 'fits' && !inUse && (
+      {fit === 'proposed' && !inUse && (
         <p className={classes.why}>
-          <strong>{t.packProposed}.</strong> {t.packProposedWhy}.
+          <strong>{t.packProposed}:</strong> {reasons.map((reason) => reason[language]).join('; ')}.
         </p>
       )}
       {remark !== null && <p className={classes.remark}>{remark}.</p>}
@@ -177,7 +211,13 @@ const ReasonDialog = ({ pack, onClose, onReason }: ReasonProps) => {
       }
     >
       <p>{t.packReasonText}</p>
-      <Textarea label={t.reason} autosize minRows={2} value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
+      <Textarea
+        label={t.reason}
+        autosize
+        minRows={2}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
     </Dialog>
   );
 };

@@ -1,7 +1,11 @@
 import { dossiersOf, seatsOf, type Dossier, type Member, type Session } from '#domain/session/state.ts';
 import { foldAccents } from '#domain/text/accents.ts';
 
-export type Suspect = { readonly member: Member; readonly dossier: Dossier; readonly why: 'sameOrganisation' | 'samePerson' };
+export type Suspect = {
+  readonly member: Member;
+  readonly dossier: Dossier;
+  readonly why: 'sameOrganisation' | 'samePerson';
+};
 
 const same = (a: string, b: string): boolean => foldAccents(a) !== '' && foldAccents(a) === foldAccents(b);
 

@@ -6,7 +6,11 @@ import { problemOf } from '../../client/problem.ts';
 import { useProblemText } from '../../ui/problem-text.ts';
 
 /** Makes a fresh copy of the sample session and goes there; whoever opens it looks at it as a secretary. */
-export const useOpenSample = (): { readonly open: () => void; readonly opening: boolean; readonly failure: string | null } => {
+export const useOpenSample = (): {
+  readonly open: () => void;
+  readonly opening: boolean;
+  readonly failure: string | null;
+} => {
   const say = useProblemText();
   const queries = useQueryClient();
   const [, navigate] = useLocation();
