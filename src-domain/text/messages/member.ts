@@ -26,7 +26,6 @@ const vi = {
   notSent: 'Chưa gửi phiếu',
   sentRevision: (revision: number) => `Đã tạo phiếu gửi lại, lần ${revision}`,
   receivedRevision: (revision: number) => `Thư ký đã nhận phiếu lần ${revision}`,
-  openWorkbook: (name: string) => `Mở phiên họp ${name}`,
   remove: 'Xóa khỏi máy này…',
   removeTitle: 'Xóa phiên họp khỏi máy này?',
   removeText:
@@ -44,7 +43,6 @@ const vi = {
   passphraseEmpty: 'Hãy nhập mật khẩu ghi trên phiếu thư ký trao.',
   passphraseOpen: 'Mở gói',
   passphraseOpening: 'Đang mở khóa và kiểm tra gói. Việc này mất vài giây…',
-  passphraseGroups: (groups: number) => `Đã nhập ${groups} nhóm`,
   trustNewKey: 'Đã hỏi thư ký, vẫn dùng gói này',
   unknownFile: (name: string) =>
     `“${name}” không phải tệp của phiên họp. Hãy chọn tệp có đuôi .hdgoi (gói của thư ký) hoặc .hdbiennhan (giấy biên nhận).`,
@@ -57,7 +55,6 @@ const vi = {
   receiptTaken: (revision: number, code: string) => `Thư ký đã nhận phiếu lần ${revision}, mã ${code}.`,
 
   // One workbook
-  workbookLoading: 'Đang mở phiên họp…',
   workbookGone: 'Không tìm thấy phiên họp này trên máy.',
   backHome: 'Về danh sách phiên họp',
   overview: 'Tổng quan',
@@ -71,13 +68,11 @@ const vi = {
   dossierTitle: (number: number, title: string) => `Hồ sơ ${number}: ${title}`,
   stateConflict: 'Có xung đột lợi ích',
   stateUntouched: 'Chưa chấm',
-  stateBegun: 'Đang chấm',
   stateComplete: 'Đã xong',
   dossierStateChanged: 'Hồ sơ đã thay đổi',
   stateWithGaps: (gaps: number) => `Còn thiếu ${gaps} mục`,
   start: 'Bắt đầu chấm hồ sơ 1',
   goOn: (number: number) => `Chấm tiếp hồ sơ ${number}`,
-  openDossier: (number: number, title: string) => `Mở hồ sơ ${number}: ${title}`,
   toCheck: 'Kiểm tra và gửi phiếu',
   nextStep: 'Việc tiếp theo',
   nextStepCheck: 'Đã chấm xong mọi hồ sơ. Hãy kiểm tra lần cuối và tạo tệp phiếu để gửi thư ký.',
@@ -86,12 +81,6 @@ const vi = {
   nextStepSent: 'Phiếu đã tạo và chưa có gì thay đổi từ đó. Nếu chưa gửi tệp cho thư ký, hãy gửi.',
   history: 'Lịch sử sửa đổi',
   historyEmpty: 'Chưa có thay đổi nào.',
-  undo: 'Hoàn tác',
-  redo: 'Làm lại',
-  undoOf: (label: string) => `Hoàn tác: ${label}`,
-  redoOf: (label: string) => `Làm lại: ${label}`,
-  nothingToUndo: 'Không có gì để hoàn tác',
-  nothingToRedo: 'Không có gì để làm lại',
 
   // Changes of a re-issued package
   changesHeading: (number: number) => `Gói số ${number} có thay đổi`,
@@ -106,14 +95,13 @@ const vi = {
   // The ballot
   scoreTab: 'Chấm điểm',
   readTab: 'Đọc hồ sơ',
-  formHeading: 'Phiếu đánh giá',
   formCode: (code: string) => `Mẫu ${code}`,
   criterion: (number: number, label: string) => `${number}. ${label}`,
   maxPoints: (max: string) => `tối đa ${formatDecimal(max)}`,
   minPoints: (min: string) => `tối thiểu để đạt ${formatDecimal(min)}`,
   coefficient: (coefficient: string) => `hệ số ${formatDecimal(coefficient)}`,
-  pointsLabel: 'Điểm',
   stepOf: (step: string) => `bước ${formatDecimal(step)}`,
+  markName: (mark: number, top: number): string => (top === 4 ? (markNamesVi[mark] ?? '') : ''),
   mark: (mark: number, top: number) => (top === 4 ? `${mark} – ${markNamesVi[mark] ?? ''}` : String(mark)),
   passed: 'Đạt',
   failed: 'Không đạt',
@@ -125,7 +113,6 @@ const vi = {
   aspectQuality: 'Chất lượng',
   aspectReport: 'Báo cáo',
   notApplicable: 'Không áp dụng',
-  clearAnswer: 'Bỏ chọn',
   commentLabel: 'Nhận xét',
   commentRequired: 'Nhận xét (bắt buộc)',
   overallComment: 'Nhận xét chung, kiến nghị',
@@ -148,7 +135,6 @@ const vi = {
   offStep: (typed: string, step: string) =>
     `${typed} không theo bước ${formatDecimal(step)}. Hãy sửa lại; điểm này chưa được ghi.`,
   belowMin: (min: string) => `Dưới mức tối thiểu ${formatDecimal(min)} của tiêu chí này. Điểm vẫn được ghi.`,
-  tooLong: (max: number) => `Nhận xét dài quá ${max} ký tự. Phần gõ thêm chưa được lưu; hãy rút ngắn.`,
 
   // Abstention and conflict of interest
   otherHeading: 'Trường hợp khác',
@@ -192,12 +178,7 @@ const vi = {
   resize: 'Kéo để chia lại hai phần màn hình',
 
   // Saving
-  saved: (time: string) => `Đã lưu lúc ${time}`,
-  saving: 'Đang lưu…',
-  saveFailed: 'Chưa lưu được. Nội dung vẫn còn trên màn hình; chương trình sẽ thử lại.',
-  saveRefused: (reason: string) => `Không ghi được: ${reason}`,
   retry: 'Thử lại ngay',
-  readOnly: (reason: string) => `Phiên họp đang ở chế độ chỉ đọc. ${reason}`,
 
   // Checking and sending
   checkTitle: 'Kiểm tra và gửi phiếu',
@@ -212,7 +193,6 @@ const vi = {
   gapOverallComment: 'Thiếu nhận xét chung bắt buộc',
   gapChange: 'Hồ sơ đã thay đổi, cần xem lại và xác nhận',
   ofProduct: (criterion: string, product: string) => `${criterion} (${product})`,
-  summaryHeading: 'Phiếu sẽ gửi',
   summaryConflict: 'Khai xung đột lợi ích, không chấm',
   summaryAbstained: 'Phiếu trắng',
   summaryDone: 'Đã chấm đủ',
@@ -229,7 +209,6 @@ const vi = {
   doneCodeHelp: 'Thư ký đọc hoặc in mã này để hai bên đối chiếu.',
   doneNext: 'Gửi tệp này cho thư ký qua e-mail, Zalo hoặc USB.',
   doneNextReceipt: 'Khi thư ký gửi giấy biên nhận (.hdbiennhan), mở nó ở đây để thấy dấu “đã nhận”.',
-  doneUnsaved: 'Tệp chưa được lưu ra ngoài. Bấm “Lưu lại tệp phiếu” để chọn chỗ lưu.',
   saveReturnAgain: 'Lưu lại tệp phiếu',
   printBallots: 'In phiếu của tôi (PDF)',
   printing: 'Đang tạo tệp PDF…',
@@ -241,7 +220,6 @@ const vi = {
   received: 'Đã nhận',
   receivedAt: (when: string) => `Thư ký nhận lúc ${when}`,
   awaitingReceipt: 'Chưa có biên nhận',
-  viewRevision: 'Xem lại',
   viewRevisionLabel: (revision: number) => `Xem lại phiếu lần ${revision}`,
   revisionTitle: (revision: number) => `Phiếu đã gửi, lần ${revision}`,
   noAnswer: 'không chấm',
@@ -285,7 +263,6 @@ const en: typeof vi = {
   notSent: 'Not sent yet',
   sentRevision: (revision) => `Return made, revision ${revision}`,
   receivedRevision: (revision) => `The secretary has revision ${revision}`,
-  openWorkbook: (name) => `Open the meeting ${name}`,
   remove: 'Remove from this computer…',
   removeTitle: 'Remove the meeting from this computer?',
   removeText:
@@ -302,7 +279,6 @@ const en: typeof vi = {
   passphraseEmpty: 'Type the passphrase from the slip the secretary gave.',
   passphraseOpen: 'Open',
   passphraseOpening: 'Unlocking and checking the package. This takes a few seconds…',
-  passphraseGroups: (groups) => `${groups} groups typed`,
   trustNewKey: 'The secretary confirms it, use this package',
   unknownFile: (name) =>
     `“${name}” is not a file of a meeting. Choose one that ends in .hdgoi (a package) or .hdbiennhan (a receipt).`,
@@ -314,7 +290,6 @@ const en: typeof vi = {
   openedOlder: 'This package is older than the one in use. Nothing has changed; go on with the one in use.',
   receiptTaken: (revision, code) => `The secretary has received revision ${revision}, code ${code}.`,
 
-  workbookLoading: 'Opening the meeting…',
   workbookGone: 'This meeting is not on this computer.',
   backHome: 'Back to the meetings',
   overview: 'Overview',
@@ -328,13 +303,11 @@ const en: typeof vi = {
   dossierTitle: (number, title) => `Dossier ${number}: ${title}`,
   stateConflict: 'Conflict of interest',
   stateUntouched: 'Not begun',
-  stateBegun: 'Begun',
   stateComplete: 'Done',
   dossierStateChanged: 'Dossier has changed',
   stateWithGaps: (gaps) => `${gaps} missing`,
   start: 'Begin with dossier 1',
   goOn: (number) => `Go on with dossier ${number}`,
-  openDossier: (number, title) => `Open dossier ${number}: ${title}`,
   toCheck: 'Check and send',
   nextStep: 'Next',
   nextStepCheck: 'All dossiers are done. Check once more and make the file for the secretary.',
@@ -344,12 +317,6 @@ const en: typeof vi = {
     'The return is made and nothing has changed since. If it has not been sent to the secretary yet, send it.',
   history: 'History of changes',
   historyEmpty: 'No changes yet.',
-  undo: 'Undo',
-  redo: 'Redo',
-  undoOf: (label) => `Undo: ${label}`,
-  redoOf: (label) => `Redo: ${label}`,
-  nothingToUndo: 'Nothing to undo',
-  nothingToRedo: 'Nothing to redo',
 
   changesHeading: (number) => `Package ${number} brings changes`,
   changeAdded: (title) => `Added: ${title}`,
@@ -362,14 +329,13 @@ const en: typeof vi = {
 
   scoreTab: 'Score',
   readTab: 'Read',
-  formHeading: 'Ballot',
   formCode: (code) => `Form ${code}`,
   criterion: (number, label) => `${number}. ${label}`,
   maxPoints: (max) => `at most ${formatDecimal(max)}`,
   minPoints: (min) => `at least ${formatDecimal(min)} to pass`,
   coefficient: (coefficient) => `coefficient ${formatDecimal(coefficient)}`,
-  pointsLabel: 'Points',
   stepOf: (step) => `in steps of ${formatDecimal(step)}`,
+  markName: (mark, top) => (top === 4 ? (markNamesEn[mark] ?? '') : ''),
   mark: (mark, top) => (top === 4 ? `${mark} – ${markNamesEn[mark] ?? ''}` : String(mark)),
   passed: 'Pass',
   failed: 'Fail',
@@ -381,7 +347,6 @@ const en: typeof vi = {
   aspectQuality: 'Quality',
   aspectReport: 'Report',
   notApplicable: 'Not applicable',
-  clearAnswer: 'Clear',
   commentLabel: 'Comment',
   commentRequired: 'Comment (required)',
   overallComment: 'Overall comment and recommendations',
@@ -403,7 +368,6 @@ const en: typeof vi = {
   offStep: (typed, step) =>
     `${typed} is not in steps of ${formatDecimal(step)}. Please correct it; it has not been recorded.`,
   belowMin: (min) => `Below this criterion's least, ${formatDecimal(min)}. It is recorded all the same.`,
-  tooLong: (max) => `The comment is longer than ${max} characters. What is beyond is not saved; please shorten it.`,
 
   otherHeading: 'Other cases',
   abstain: 'Abstain on this dossier',
@@ -442,12 +406,7 @@ const en: typeof vi = {
   fitWidth: 'Fit width',
   resize: 'Drag to share the screen otherwise',
 
-  saved: (time) => `Saved at ${time}`,
-  saving: 'Saving…',
-  saveFailed: 'Not saved yet. Everything is still on the screen; the program will try again.',
-  saveRefused: (reason) => `Could not be recorded: ${reason}`,
   retry: 'Try again now',
-  readOnly: (reason) => `The meeting is read-only. ${reason}`,
 
   checkTitle: 'Check and send',
   checkMissing: (gaps) =>
@@ -462,7 +421,6 @@ const en: typeof vi = {
   gapOverallComment: 'The required overall comment is missing',
   gapChange: 'The dossier has changed: look again and confirm',
   ofProduct: (criterion, product) => `${criterion} (${product})`,
-  summaryHeading: 'What will be sent',
   summaryConflict: 'Conflict of interest declared, not judged',
   summaryAbstained: 'Abstention',
   summaryDone: 'Complete',
@@ -479,7 +437,6 @@ const en: typeof vi = {
   doneCodeHelp: 'The secretary reads out or prints this code, so both sides can compare.',
   doneNext: 'Send this file to the secretary by e-mail, Zalo or USB stick.',
   doneNextReceipt: 'When the secretary sends a receipt (.hdbiennhan), open it here to see the mark “received”.',
-  doneUnsaved: 'The file has not been saved outside yet. Use “Save the return file again” to choose a place.',
   saveReturnAgain: 'Save the return file again',
   printBallots: 'Print my ballots (PDF)',
   printing: 'Making the PDF…',
@@ -492,7 +449,6 @@ const en: typeof vi = {
   received: 'Received',
   receivedAt: (when) => `Received by the secretary ${when}`,
   awaitingReceipt: 'No receipt yet',
-  viewRevision: 'View',
   viewRevisionLabel: (revision) => `View revision ${revision}`,
   revisionTitle: (revision) => `Return sent, revision ${revision}`,
   noAnswer: 'not answered',
@@ -656,7 +612,7 @@ export const memberProblems: ProblemTexts = {
 
   'package.wrongPassphrase': {
     vi: () =>
-      'Mật khẩu không mở được gói này. Những gì đã nhập vẫn còn đó: hãy so lại với phiếu thư ký trao, hoặc kiểm tra xem có chọn đúng tệp của mình không.',
+      'Mật khẩu không đúng nên gói chưa mở được. Những gì đã nhập vẫn còn đó: hãy so lại với phiếu thư ký trao, hoặc kiểm tra xem có chọn đúng tệp của mình không.',
     en: () =>
       'The passphrase does not open this package. What was typed is still there: compare it with the slip, or check that the file is the right one.',
   },

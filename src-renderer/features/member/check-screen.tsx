@@ -1,7 +1,7 @@
 import { Button, Loader } from '@mantine/core';
 import { IconCheck, IconDownload, IconPrinter } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Link } from 'wouter';
 import type { BinaryFile } from '#domain/contract/binary.ts';
 import type { Problem } from '#domain/contract/base.ts';
@@ -23,6 +23,7 @@ import { useProblemText } from '../../ui/problem-text.ts';
 import { Section } from '../../ui/section.tsx';
 import { useDeliver } from '../../ui/use-deliver.ts';
 import { dossierAddress, returnAddress } from './addresses.ts';
+import { DeadlineNotice } from './deadline-notice.tsx';
 import classes from './check.module.css';
 
 /** What is missing, then one button, then what to do with the file. */
@@ -30,19 +31,21 @@ export const CheckScreen = () => {
   const t = useMessages(memberMessages);
   const { id, state, record } = useWorkbook();
   const check = checkWorkbook(state);
+  const [before] = useState(state.returns.length);
   const last = state.returns.at(-1);
   const changed = changedSinceReturn(state);
   const lead = check.dossiers.length === 0 ? t.checkNothing : check.ready ? t.checkReady : t.checkMissing(check.gaps);
 
   return (
     <Page title={t.checkTitle} lead={lead}>
-      {last !== undefined && !changed && <Done last={last} workbook={state} />}
+      {last !== undefined && !changed && <Done last={last} workbook={state} fresh={state.returns.length > before} />}
       <ol className={classes.dossiers}>
         {check.dossiers.map((dossier) => (
           <DossierSummary key={dossier.dossier.id} workbookId={id} check={dossier} />
         ))}
       </ol>
       {last !== undefined && changed && <Notice tone="attention">{t.changedSince}</Notice>}
+      {changed && <DeadlineNotice deadline={state.package?.meeting.deadline ?? null} />}
       <TextArea
         label={t.remarksLabel}
         description={t.remarksHelp}
@@ -206,17 +209,32 @@ const useHandOver = () => {
   return { busy, failure, handOver };
 };
 
-const Done = ({ last, workbook }: { readonly last: OwnReturn; readonly workbook: Workbook }) => {
+type DoneProps = {
+  readonly last: OwnReturn;
+  readonly workbook: Workbook;
+  /** Made just now: it takes the focus. One made earlier leaves it to the page's title. */
+  readonly fresh: boolean;
+};
+
+const Done = ({ last, workbook, fresh }: DoneProps) => {
   const t = useMessages(memberMessages);
   const { deliver, failure } = useDeliver();
+  const heading = useRef<HTMLHeadingElement>(null);
   const again = useHandOver();
   const print = useHandOver();
   const workbookId = workbook.id;
   const receipt = receiptOf(workbook, last);
   const problem = failure ?? again.failure ?? print.failure;
+
+  useEffect(() => {
+    if (!fresh) return;
+    heading.current?.focus({ preventScroll: true });
+    window.scrollTo(0, 0);
+  }, [fresh, last.revision]);
+
   return (
     <section className={classes.done} aria-label={t.doneTitle(last.revision)}>
-      <h2>
+      <h2 ref={heading} tabIndex={-1}>
         <IconCheck aria-hidden size="1.5rem" stroke={2} /> {t.doneTitle(last.revision)}
       </h2>
       <p className={classes.soft}>

@@ -275,7 +275,13 @@ const TotalBar = ({ check, nextAddress, last, onMissing, onHelp }: BarProps) => 
               <span>{t.total}</span> <output>{t.totalOf(runningTotal, max)}</output>
             </p>
           )}
-          <p className={classes.soft}>{answered === questions ? t.allAnswered : t.answeredOf(answered, questions)}</p>
+          <p className={classes.soft}>
+            {answered < questions
+              ? t.answeredOf(answered, questions)
+              : gaps.length > 0
+                ? t.stateWithGaps(gaps.length)
+                : t.allAnswered}
+          </p>
         </div>
       )}
       <div className={classes.barButtons}>
@@ -348,6 +354,8 @@ const useFillWindow = (root: { readonly current: HTMLElement | null }): void => 
     const fit = (): void => {
       const top = element.getBoundingClientRect().top + window.scrollY;
       element.style.setProperty('--fill', `${Math.max(320, window.innerHeight - top)}px`);
+      // What is announced stands above the total, not over it.
+      document.documentElement.style.setProperty('--foot-room', '6rem');
     };
     fit();
     // The header above grows with the text size and with banners.
@@ -359,6 +367,7 @@ const useFillWindow = (root: { readonly current: HTMLElement | null }): void => 
     return () => {
       observer.disconnect();
       window.removeEventListener('resize', fit);
+      document.documentElement.style.removeProperty('--foot-room');
     };
   }, [root]);
 };

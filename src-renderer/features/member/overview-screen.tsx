@@ -13,6 +13,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Section } from '../../ui/section.tsx';
 import { checkAddress, dossierAddress } from './addresses.ts';
+import { DeadlineNotice } from './deadline-notice.tsx';
 import classes from './overview.module.css';
 
 /** What the meeting is about, how far the ballots are, and the one next thing to do. */
@@ -41,6 +42,7 @@ export const OverviewScreen = () => {
           {open ? (untouched ? t.start : t.goOn(open.number)) : t.toCheck}
         </Button>
       </div>
+      {!sent && <DeadlineNotice deadline={given.meeting.deadline} />}
       <Changes given={given} />
       <Section title={t.dossiersHeading}>
         <ol className={classes.dossiers}>

@@ -75,7 +75,9 @@ const Inside = ({ place }: { readonly place: WorkbookPlace }) => {
 
   return (
     <AppFrame
-      heading={state.package?.council.name}
+      heading={[...(state.package?.rehearsal === true ? [t.rehearsal] : []), state.package?.council.name ?? ''].join(
+        ' · ',
+      )}
       document={workbook}
       {...(beside
         ? {

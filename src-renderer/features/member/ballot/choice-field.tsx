@@ -58,11 +58,12 @@ export const ChoiceField = ({ id, name, options, value, onChoose, stacked = fals
               onChange={() => onChoose(option.value)}
             />
             {option.digit !== null && (
-              <kbd aria-hidden className={classes.digit}>
+              // Where the label has words the number is only its key; without words it is the answer itself.
+              <kbd aria-hidden={option.label !== ''} className={classes.digit}>
                 {option.digit}
               </kbd>
             )}
-            <span>{option.label}</span>
+            {option.label !== '' && <span>{option.label}</span>}
           </label>
         );
       })}

@@ -28,9 +28,8 @@ const levelsOf = (t: Messages, scale: Scale): readonly ChoiceOption[] => {
     case 'marks':
       return Array.from({ length: scale.top + 1 }, (_, index) => scale.top - index).map((mark) => ({
         value: String(mark),
-        label: t.mark(mark, scale.top),
-        // With the mark in the label the digit needs no sign of its own; ten has no key.
-        digit: mark > 9 ? null : String(mark),
+        label: t.markName(mark, scale.top),
+        digit: String(mark),
       }));
     case 'passFail':
       return [
