@@ -36,7 +36,7 @@ export interface ArchiveOptions<
   readonly readOnly?: boolean;
   /** Write although another computer left the folder without closing it (`store.lockedElsewhere`): a person said so. */
   readonly takeOver?: boolean;
-  /** `fs.write`, exchangeable so that tests can make it fail the ways disks do. */
+  /** `fs.writeSync`, exchangeable so that tests can make it fail the ways disks do. */
   readonly rawWrite?: RawWrite | undefined;
 }
 

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { close, fstat, fsync, ftruncate, open, read, write } from 'node:fs';
+import { close, fstat, fsync, ftruncate, open, read, write, writeSync } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -25,42 +25,44 @@ export async function statFile(
   });
 }
 
-/** `fs.write` as it is: it may write less than asked and says so only in its answer. */
-export type RawWrite = (
-  file: number,
-  bytes: Uint8Array,
-  offset: number,
-  length: number,
-  position: number,
-  done: (error: Error | null, written: number) => void,
-) => void;
+/** `fs.writeSync` as it is: it may write less than asked and says so only in its answer. */
+export type RawWrite = (file: number, bytes: Uint8Array, offset: number, length: number, position: number) => number;
 
-function writeOnce(raw: RawWrite, file: number, bytes: Uint8Array, offset: number, position: number): Promise<number> {
+function writeOnce(file: number, bytes: Uint8Array, offset: number, position: number): Promise<number> {
   return new Promise((resolve, reject) => {
-    raw(file, bytes, offset, bytes.length - offset, position, (error, written) => {
+    write(file, bytes, offset, bytes.length - offset, position, (error, written) => {
       if (error === null) resolve(written);
       else reject(error);
     });
   });
 }
 
-/**
- * Writes all of `bytes` at `position`. A short write is gone on with, so that the next call can name the cause; one that writes nothing
- * twice in a row is taken for a full disk. Nothing is synced.
- */
-export async function writeAll(
-  file: number,
-  bytes: Uint8Array,
-  position: number,
-  raw: RawWrite = (...call) => write(...call),
-): Promise<void> {
-  let offset = 0;
-  let idle = 0;
-  while (offset < bytes.length) {
-    const written = await writeOnce(raw, file, bytes, offset, position + offset);
-    idle = written === 0 ? idle + 1 : 0;
-    if (idle === 2) throw new ProblemError('store.diskFull', { path: '', errno: 'short write' });
-    offset += written;
+/** Counts what write calls answer; a call that writes nothing twice in a row is taken for a full disk. */
+class Progress {
+  #idle = 0;
+  offset = 0;
+
+  add(written: number): void {
+    this.#idle = written === 0 ? this.#idle + 1 : 0;
+    if (this.#idle === 2) throw new ProblemError('store.diskFull', { path: '', errno: 'short write' });
+    this.offset += written;
+  }
+}
+
+/** Writes all of `bytes` at `position`. A short write is gone on with, so that the next call can name the cause. Nothing is synced. */
+export async function writeAll(file: number, bytes: Uint8Array, position: number): Promise<void> {
+  const progress = new Progress();
+  while (progress.offset < bytes.length) {
+    progress.add(await writeOnce(file, bytes, progress.offset, position + progress.offset));
+  }
+}
+
+/** The same on the spot, for bytes that fit into the kernel's memory at once. */
+export function writeAllNow(file: number, bytes: Uint8Array, position: number, raw: RawWrite = writeSync): void {
+  const progress = new Progress();
+  while (progress.offset < bytes.length) {
+    const { offset } = progress;
+    progress.add(raw(file, bytes, offset, bytes.length - offset, position + offset));
   }
 }
 

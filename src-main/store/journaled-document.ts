@@ -1,3 +1,4 @@
+import { fsyncSync, statSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Low } from 'lowdb';
@@ -36,6 +37,7 @@ import {
   syncFile,
   truncateFile,
   writeAll,
+  writeAllNow,
   type RawWrite,
 } from './durable-file.ts';
 import { DurableJson } from './durable-json.ts';
@@ -84,7 +86,7 @@ export interface DocumentSurroundings extends StoreEnvironment {
   readonly beforeFirstAppend: () => Promise<void>;
   /** Called when the document is closed. */
   readonly afterClose: () => void;
-  /** `fs.write`, exchangeable so that tests can make it fail the ways disks do. */
+  /** `fs.writeSync`, exchangeable so that tests can make it fail the ways disks do. */
   readonly rawWrite?: RawWrite | undefined;
 }
 
@@ -112,6 +114,9 @@ interface Identity {
 const checkpointEvery = 256;
 const snapshotAfterEntries = 200;
 const snapshotAfterBytes = 1 << 20;
+/** A disk that writes and syncs within this many milliseconds is waited for on the spot. */
+const quickDisk = 4;
+const largestOnTheSpot = 1 << 18;
 const lineEnd = Buffer.from('\n');
 
 /**
@@ -144,6 +149,7 @@ export class JournaledDocument<State, Event> {
   #file: number | null = null;
   #identity: Identity | null = null;
   #marked = false;
+  #isDiskQuick = false;
   #closed = false;
 
   #snapshotSeq = 0;
@@ -447,7 +453,7 @@ export class JournaledDocument<State, Event> {
         return;
       }
       case 'lineEndLost':
-        await writeAll(this.#file, lineEnd, scan.goodLength, this.#around.rawWrite);
+        await writeAll(this.#file, lineEnd, scan.goodLength);
         await truncateFile(this.#file, scan.goodLength + 1);
         await syncFile(this.#file);
         this.#length = scan.goodLength + 1;
@@ -587,16 +593,34 @@ export class JournaledDocument<State, Event> {
     const file = this.#file ?? (await this.#reopen());
     const [only] = batch;
     const bytes = batch.length === 1 && only !== undefined ? only.line : Buffer.concat(batch.map(({ line }) => line));
-    await writeAll(file, bytes, this.#length, this.#around.rawWrite);
+    const began = performance.now();
+    const there =
+      this.#isDiskQuick && bytes.length <= largestOnTheSpot
+        ? this.#writeNow(file, bytes)
+        : await this.#writeAside(file, bytes);
+    this.#isDiskQuick = performance.now() - began < quickDisk;
     // A file whose folder was deleted or whose stick was pulled can still be written to and synced, into nowhere.
-    // Both are waited for, as the file must not be closed while it is being synced.
-    const [synced, there] = await Promise.allSettled([syncFile(file), stat(this.#journalPath, { bigint: true })]);
-    if (synced.status === 'rejected') throw synced.reason;
-    if (there.status === 'rejected') throw there.reason;
-    if (there.value.ino !== this.#identity?.ino || there.value.dev !== this.#identity.dev) {
+    if (there.ino !== this.#identity?.ino || there.dev !== this.#identity.dev) {
       throw new ProblemError('store.folderGone', { path: this.#journalPath, errno: '' });
     }
     this.#length += bytes.length;
+  }
+
+  /**
+   * Most disks sync a line in a fraction of a millisecond, which is less than handing the work to another thread and back costs. A disk
+   * that is slow once is not waited for like this the next time.
+   */
+  #writeNow(file: number, bytes: Buffer): Identity {
+    writeAllNow(file, bytes, this.#length, this.#around.rawWrite);
+    fsyncSync(file);
+    return statSync(this.#journalPath, { bigint: true });
+  }
+
+  async #writeAside(file: number, bytes: Buffer): Promise<Identity> {
+    if (this.#around.rawWrite === undefined) await writeAll(file, bytes, this.#length);
+    else writeAllNow(file, bytes, this.#length, this.#around.rawWrite);
+    await syncFile(file);
+    return stat(this.#journalPath, { bigint: true });
   }
 
   /** After a failed write nothing of it may stay, and nothing that was built on it. */

@@ -1,0 +1,290 @@
+import { execFileSync } from 'node:child_process';
+import { closeSync, fsyncSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:fs';
+import { readFile, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { fileURLToPath } from 'node:url';
+import { JSONFilePreset } from 'lowdb/node';
+import { JournaledDocument } from '#main/store/journaled-document.ts';
+import { openNotes, temporaryFolder } from '../support/note-archive.ts';
+import { noteKind, type NoteEvent } from '../support/note-kind.ts';
+import { median, timed, type Bench, type Measurement } from './bench.ts';
+
+const sizes = [10, 100, 1_000, 5_000] as const;
+const rounds = 101;
+const processPath = fileURLToPath(new URL('./store-process.ts', import.meta.url));
+
+/** What one session weighs: about 24 KB of ballots and remarks, as measured on real councils of nine members. */
+function contentOf(session: number): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Array.from({ length: 120 }, (_, at) => [
+      `c${at}`,
+      `Nhận xét ${at} của phiên ${session}: ${'nội dung đánh giá '.repeat(7)}`,
+    ]),
+  );
+}
+
+const idOf = (session: number): string => `s${String(session).padStart(5, '0')}`;
+
+/** Fills a data folder quickly: what is measured later is not how it was filled. */
+function fill(dataDir: string, sessions: number): void {
+  mkdirSync(join(dataDir, 'sessions'), { recursive: true });
+  for (let at = 0; at < sessions; at += 1) {
+    const events: readonly NoteEvent[] = [
+      { type: 'titled', title: `Hội đồng số ${at}` },
+      { type: 'imported', notes: contentOf(at) },
+    ];
+    const time = new Date(Date.UTC(2026, 0, 1) + at * 60_000).toISOString();
+    const line = JournaledDocument.firstLine(idOf(at), noteKind, events, 'secretary', time);
+    mkdirSync(join(dataDir, 'sessions', idOf(at)));
+    writeFileSync(join(dataDir, 'sessions', idOf(at), 'journal.jsonl'), line);
+  }
+}
+
+function inFreshProcess(way: 'journal' | 'lowdb', path: string): { readonly took: number; readonly rss: number } {
+  const output = execFileSync(
+    process.execPath,
+    ['--no-warnings', '--max-old-space-size=8192', processPath, way, path],
+    {
+      encoding: 'utf8',
+      env: { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'hoidong-test-compile-cache') },
+    },
+  );
+  return JSON.parse(output) as { took: number; rss: number };
+}
+
+interface Saves {
+  readonly journal: number;
+  readonly raw: number;
+  readonly sqlite: number;
+  readonly lowdb: number;
+  readonly bytes: number;
+}
+
+/** One save each way, in turns, so that whatever else the disk has to do meets all alike. */
+async function saves(root: string, dataDir: string, lowdbPath: string, lowdbRepeats: number): Promise<Saves> {
+  const archive = await openNotes(dataDir, { clock: () => new Date().toISOString() });
+  const document = await archive.sessions.open(idOf(3));
+  const edit = (at: number): readonly NoteEvent[] => [
+    { type: 'noted', name: `c${at % 120}`, text: `điểm ${at}: ${'đạt yêu cầu '.repeat(8)}` },
+  ];
+  const journalPath = join(document.folder, 'journal.jsonl');
+  await document.append(edit(0), 'member-1');
+  const { size } = await stat(journalPath);
+  await document.append(edit(1), 'member-1');
+  const bytes = Buffer.alloc((await stat(journalPath)).size - size, 'x');
+
+  const rawFile = openSync(join(root, 'raw'), 'a');
+  const database = new DatabaseSync(join(root, 'rows.sqlite'));
+  database.exec(
+    'PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; CREATE TABLE entry (seq INTEGER PRIMARY KEY, line BLOB)',
+  );
+  const insert = database.prepare('INSERT INTO entry (line) VALUES (?)');
+
+  const times = { journal: [] as number[], raw: [] as number[], sqlite: [] as number[] };
+  for (let round = 0; round < rounds + 20; round += 1) {
+    const journal = await timed(() => document.append(edit(round), 'member-1'));
+    const raw = await timed(() => {
+      writeSync(rawFile, bytes);
+      fsyncSync(rawFile);
+    });
+    const sqlite = await timed(() => insert.run(bytes));
+    // The first rounds warm everything up.
+    if (round < 20) continue;
+    times.journal.push(journal);
+    times.raw.push(raw);
+    times.sqlite.push(sqlite);
+  }
+  closeSync(rawFile);
+  database.close();
+  await archive.close();
+
+  const lowdb = await JSONFilePreset<Record<string, { title: string; notes: Record<string, string> }>>(lowdbPath, {});
+  const lowdbTimes: number[] = [];
+  for (let at = 0; at < lowdbRepeats; at += 1) {
+    const session = lowdb.data[idOf(3)];
+    if (session !== undefined) session.notes['c1'] = `điểm ${at}`;
+    lowdbTimes.push(await timed(() => lowdb.write()));
+  }
+  for (const name of ['raw', 'rows.sqlite', 'rows.sqlite-wal', 'rows.sqlite-shm'])
+    await rm(join(root, name), { force: true });
+  return {
+    journal: median(times.journal),
+    raw: median(times.raw),
+    sqlite: median(times.sqlite),
+    lowdb: median(lowdbTimes),
+    bytes: bytes.length,
+  };
+}
+
+async function longSession(root: string): Promise<readonly Measurement[]> {
+  const dataDir = join(root, 'long');
+  const archive = await openNotes(dataDir, { clock: () => new Date().toISOString() });
+  const document = await archive.sessions.create('long', [{ type: 'titled', title: 'long' }], 'secretary');
+  // 45 ballots, edited again and again until there are 10,000 entries.
+  for (let done = 1; done < 10_000; done += 1_000) {
+    const count = Math.min(1_000, 10_000 - done);
+    await Promise.all(
+      Array.from({ length: count }, (_, at) =>
+        document.append(
+          [{ type: 'noted', name: `ballot-${at % 45}`, text: `điểm ${done + at} ${'đạt '.repeat(40)}` }],
+          'member-1',
+        ),
+      ),
+    );
+  }
+  const { seq } = document;
+  if (seq !== 10_000) throw new Error(`${seq} entries`);
+  await archive.close();
+  const bytes = (await readFile(join(dataDir, 'sessions', 'long', 'journal.jsonl'))).length;
+
+  const open = async (): Promise<number> => {
+    const again = await openNotes(dataDir);
+    const took = await timed(() => again.sessions.open('long'));
+    await again.close();
+    return took;
+  };
+  const withSnapshot: number[] = [];
+  const without: number[] = [];
+  for (let at = 0; at < 9; at += 1) {
+    withSnapshot.push(await open());
+    await rm(join(dataDir, 'sessions', 'long', 'snapshot.json'));
+    // Closing makes the snapshot anew.
+    without.push(await open());
+    const again = await openNotes(dataDir);
+    await (await again.sessions.open('long')).snapshot();
+    await again.close();
+  }
+  return [
+    {
+      what: `open a session of 45 ballots and 10,000 entries (${Math.round(bytes / 1024)} KB), every byte verified`,
+      median: median(withSnapshot),
+      unit: 'ms',
+      repeats: 9,
+    },
+    { what: 'the same without its snapshot, everything replayed', median: median(without), unit: 'ms', repeats: 9 },
+  ];
+}
+
+/** The durable store beside what else could have been taken, in one run on one disk (BENCH_DIR, else the system's temporary folder). */
+export const bench: Bench = {
+  name: 'Store: one durable edit, the list, opening, memory',
+  run: async () => {
+    const folder = await temporaryFolder(process.env['BENCH_DIR'] ?? tmpdir());
+    const results: Measurement[] = [];
+    try {
+      const found: {
+        readonly size: number;
+        readonly saves: Saves;
+        readonly list: number;
+        readonly lowdbList: number;
+        readonly start: number;
+      }[] = [];
+      for (const size of sizes) {
+        const root = join(folder.path, String(size));
+        const dataDir = join(root, 'data');
+        fill(dataDir, size);
+        const lowdbPath = join(root, 'archive.json');
+        const content = Object.fromEntries(
+          Array.from({ length: size }, (_, at) => [idOf(at), { title: `Hội đồng số ${at}`, notes: contentOf(at) }]),
+        );
+        writeFileSync(lowdbPath, JSON.stringify(content, null, 2));
+        // The index is made once, as it would be by the first list.
+        const first = await openNotes(dataDir);
+        await first.sessions.list();
+        await first.close();
+
+        const repeats = size >= 1_000 ? 5 : 11;
+        const one = await saves(root, dataDir, lowdbPath, repeats);
+        const list: number[] = [];
+        const lowdbList: number[] = [];
+        const starts: number[] = [];
+        const memory: number[] = [];
+        const lowdbMemory: number[] = [];
+        for (let at = 0; at < repeats; at += 1) {
+          list.push(
+            await timed(async () => {
+              const archive = await openNotes(dataDir, { readOnly: true });
+              await archive.sessions.list();
+            }),
+          );
+          lowdbList.push(await timed(() => JSONFilePreset(lowdbPath, {})));
+          const fresh = inFreshProcess('journal', dataDir);
+          starts.push(fresh.took);
+          memory.push(fresh.rss);
+          if (at < 3) lowdbMemory.push(inFreshProcess('lowdb', lowdbPath).rss);
+        }
+        found.push({ size, saves: one, list: median(list), lowdbList: median(lowdbList), start: median(starts) });
+        results.push(
+          {
+            what: `${size} sessions: one durable edit (${one.bytes} bytes)`,
+            median: one.journal,
+            unit: 'ms',
+            repeats: rounds,
+          },
+          {
+            what: `${size} sessions: raw write + fsync of the same bytes`,
+            median: one.raw,
+            unit: 'ms',
+            repeats: rounds,
+          },
+          {
+            what: `${size} sessions: one node:sqlite commit, WAL, synchronous=FULL`,
+            median: one.sqlite,
+            unit: 'ms',
+            repeats: rounds,
+          },
+          { what: `${size} sessions: stock lowdb, one archive file, no fsync`, median: one.lowdb, unit: 'ms', repeats },
+          {
+            what: `${size} sessions: edit / raw write + fsync`,
+            median: one.journal / one.raw,
+            unit: 'times',
+            repeats: rounds,
+            limit: 1.5,
+          },
+          { what: `${size} sessions: open the archive and its list`, median: median(list), unit: 'ms', repeats },
+          { what: `${size} sessions: the same with stock lowdb`, median: median(lowdbList), unit: 'ms', repeats },
+          {
+            what: `${size} sessions: the same in a fresh process, lock and all`,
+            median: median(starts),
+            unit: 'ms',
+            repeats,
+          },
+          { what: `${size} sessions: memory of that process`, median: median(memory), unit: 'MB', repeats },
+          { what: `${size} sessions: memory with stock lowdb`, median: median(lowdbMemory), unit: 'MB', repeats: 3 },
+        );
+        await rm(root, { recursive: true, force: true });
+      }
+      const smallest = found[0];
+      const largest = found.at(-1);
+      if (smallest === undefined || largest === undefined) throw new Error('nothing was measured');
+      results.push(
+        {
+          what: 'one edit at 5,000 sessions / at 10, against the raw write of each moment',
+          median: largest.saves.journal / largest.saves.raw / (smallest.saves.journal / smallest.saves.raw),
+          unit: 'times',
+          repeats: rounds,
+          limit: 1.2,
+        },
+        {
+          what: 'the list at 5,000 sessions / stock lowdb',
+          median: largest.list / largest.lowdbList,
+          unit: 'times',
+          repeats: 5,
+          limit: 0.01,
+        },
+        {
+          what: 'a fresh start at 5,000 sessions / at 10',
+          median: largest.start / smallest.start,
+          unit: 'times',
+          repeats: 5,
+        },
+        ...(await longSession(folder.path)),
+      );
+      return results;
+    } finally {
+      await folder.remove();
+    }
+  },
+};
