@@ -1,5 +1,5 @@
 // npm run pack (an unpacked build) and npm run dist (the installers): electron-builder on a fresh build.
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { build as pack, Platform, type CliOptions, type Configuration } from 'electron-builder';
 import { sourceRoot } from '#main/hosting/program-layout.ts';
@@ -18,7 +18,13 @@ const unpacked = process.argv.includes('--dir');
 const options: CliOptions = {
   projectDir: sourceRoot,
   publish: 'never',
-  config: { extends: path.join(sourceRoot, 'electron-builder.yml'), ...(await givenRuntime()) },
+  config: {
+    extends: path.join(sourceRoot, 'electron-builder.yml'),
+    ...(await givenRuntime()),
+    // A runtime given as a folder brings its own default program along.
+    afterPack: ({ packager, appOutDir }) =>
+      rm(path.join(packager.getResourcesDir(appOutDir), 'default_app.asar'), { force: true }),
+  },
   ...(unpacked ? { targets: Platform.current().createTarget('dir') } : {}),
 };
 for (const file of await pack(options)) console.log(path.relative(sourceRoot, file));
