@@ -12,6 +12,8 @@ export const both = bilingual(conclusionMessages);
 
 /** A decimal or ratio as readers write it: comma in Vietnamese, dot in English; a ratio rounded to `decimals`. */
 export const shownNumber = (value: string, decimals = 4): Text => {
+  // Most figures are whole numbers or plain decimals and need no arithmetic to be shown.
+  if (/^\d+$/.test(value)) return sameText(value);
   const number = parseRatio(value);
   if (!number) return sameText(value);
   const text = value.includes('/') ? trimmed(roundRatio(number, decimals, 'halfUp')) : number.num.toFixed();

@@ -84,15 +84,21 @@ export type BallotCheck = {
   readonly perGroup: readonly GroupPoints[];
 };
 
+/** A decimal as a whole number of millionths; exact, because a decimal has at most six digits on either side of its dot. */
+const millionths = (value: Decimal): number => {
+  const [whole = '0', fraction = ''] = value.split('.');
+  return Number(whole) * 1_000_000 + Number(fraction.padEnd(6, '0'));
+};
+
 const valueProblem = (criterion: Criterion, value: Answer['value']): BallotProblemCode | null => {
   if (value === null) return 'blankItem';
   const { scale } = criterion;
   if (value.kind === 'notApplicable') return criterion.allowNotApplicable ? null : 'notApplicableNotAllowed';
   if (value.kind !== scale.kind) return 'wrongScale';
   if (value.kind === 'points' && scale.kind === 'points') {
-    const points = new Big(value.points);
-    if (points.gt(scale.max)) return 'aboveMaximum';
-    return points.mod(scale.step).eq(0) ? null : 'offStep';
+    const points = millionths(value.points);
+    if (points > millionths(scale.max)) return 'aboveMaximum';
+    return points % millionths(scale.step) === 0 ? null : 'offStep';
   }
   if (value.kind === 'marks' && scale.kind === 'marks') return value.mark > scale.top ? 'aboveMaximum' : null;
   return null;
