@@ -12,10 +12,21 @@ export interface GlyphRun {
   readonly advanceWidth: number;
 }
 
+/** One piece of a glyph's outline, in font units. */
+export interface PathCommand {
+  readonly command: 'moveTo' | 'lineTo' | 'quadraticCurveTo' | 'bezierCurveTo' | 'closePath';
+  readonly args: readonly number[];
+}
+
 /** A parsed font of fontkit. */
 export interface ParsedFont {
   readonly postscriptName: string;
   readonly characterSet: readonly number[];
+  readonly unitsPerEm: number;
+  readonly layout: (text: string) => {
+    readonly glyphs: readonly { readonly path: { readonly commands: readonly PathCommand[] } }[];
+    readonly positions: readonly { readonly xAdvance: number }[];
+  };
   readonly glyphForCodePoint: (codePoint: number) => { readonly id: number; readonly advanceWidth: number };
 }
 

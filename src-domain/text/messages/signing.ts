@@ -1,0 +1,76 @@
+import type { Catalogue } from '#domain/text/catalogue.ts';
+
+const vi = {
+  signUsage:
+    'Cách dùng: hoidong sign TỆP.pdf --p12 TỆP.p12 --passphrase-file TỆP [--field TÊN] [--reason …] [--location …] [--out TỆP]',
+  verifyUsage: 'Cách dùng: hoidong verify TỆP.pdf [--json]',
+  unreadable: (path: string) => `Tệp ${path} không đọc được. Hãy kiểm tra đường dẫn và quyền đọc.`,
+  unwritable: (path: string) =>
+    `Không ghi được tệp ${path}; có thể tệp đã có hoặc thư mục không cho ghi. Tệp gốc được giữ nguyên; hãy chọn tên khác bằng --out.`,
+  signed: (path: string, signer: string) => `Đã ký: ${path} (người ký: ${signer}). Tệp gốc được giữ nguyên.`,
+  unsigned: 'Tệp này không có chữ ký số.',
+  intact: 'Nội dung còn nguyên từ khi ký.',
+  notIntact: 'Không nên tin tệp này: nội dung đã đổi sau khi ký, hoặc có chữ ký không đúng. Hãy xin lại bản đã ký.',
+  signature: (number: number, signer: string, time: string) => `Chữ ký ${number}: ${signer}, ký lúc ${time}`,
+  issuer: (issuer: string) =>
+    `  Chứng thư do ${issuer} cấp. Chương trình không có danh sách tổ chức cấp chứng thư nên không xét độ tin cậy của tổ chức này.`,
+  selfSigned: '  Chứng thư tự ký: không có tổ chức nào xác nhận tên người ký.',
+  partial: '  Chữ ký này không bao trùm phần được thêm vào sau nó.',
+  unknownTime: 'không rõ thời gian',
+  'fault.unreadable': '  Không đọc được chữ ký.',
+  'fault.range': '  Phạm vi của chữ ký không khớp với tệp.',
+  'fault.changed': '  Nội dung đã bị thay đổi sau khi ký.',
+  'fault.forged': '  Chữ ký không thuộc về chứng thư đi kèm.',
+  'fault.otherCertificate': '  Chứng thư đi kèm không phải chứng thư đã dùng để ký.',
+  'fault.expired': '  Thời gian ký nằm ngoài thời hạn của chứng thư.',
+  p12Locked:
+    'Không mở được tệp chứng thư: sai mật khẩu, hoặc tệp không phải PKCS#12 (.p12, .pfx). Chưa ký gì; hãy thử lại.',
+  p12NoKey:
+    'Tệp chứng thư không có khóa RSA đi cùng chứng thư. Chưa ký gì; hãy dùng tệp .p12 khác hoặc ký bằng phần mềm của nhà cung cấp.',
+  notSignable: 'Tệp này không phải PDF mà chương trình có thể ký thêm. Hãy in lại văn bản từ phiên họp rồi ký.',
+  noField: (field: string) =>
+    field === ''
+      ? 'Tệp không còn ô chữ ký nào trống.'
+      : `Tệp không có ô chữ ký tên "${field}". Các ô thường có: thu-ky, chu-tich.`,
+  fieldSigned: (field: string) => `Ô chữ ký "${field}" đã được ký. Hãy chọn ô khác.`,
+};
+
+const en: typeof vi = {
+  signUsage:
+    'Usage: hoidong sign FILE.pdf --p12 FILE.p12 --passphrase-file FILE [--field NAME] [--reason …] [--location …] [--out FILE]',
+  verifyUsage: 'Usage: hoidong verify FILE.pdf [--json]',
+  unreadable: (path) => `The file ${path} can't be read. Check the path and the permission to read it.`,
+  unwritable: (path) =>
+    `The file ${path} can't be written; it may exist already or the folder takes no files. The original is kept; choose another name with --out.`,
+  signed: (path, signer) => `Signed: ${path} (signer: ${signer}). The original is kept.`,
+  unsigned: 'This file carries no digital signature.',
+  intact: 'The contents are as they were signed.',
+  notIntact:
+    'Do not rely on this file: it was changed after signing, or a signature does not hold. Ask for the signed copy again.',
+  signature: (number, signer, time) => `Signature ${number}: ${signer}, signed ${time}`,
+  issuer: (issuer) =>
+    `  Certificate issued by ${issuer}. The program ships no list of issuers, so it does not judge whether to trust this one.`,
+  selfSigned: '  Self-signed certificate: nobody vouches for the name.',
+  partial: '  This signature does not cover what was added after it.',
+  unknownTime: 'at an unknown time',
+  'fault.unreadable': '  The signature can’t be read.',
+  'fault.range': '  What the signature covers does not fit the file.',
+  'fault.changed': '  The contents were changed after signing.',
+  'fault.forged': '  The signature does not belong to its certificate.',
+  'fault.otherCertificate': '  The certificate in the file is not the one used to sign.',
+  'fault.expired': '  The time of signing lies outside the certificate’s life.',
+  p12Locked:
+    'The certificate file did not open: wrong passphrase, or not a PKCS#12 file (.p12, .pfx). Nothing was signed; try again.',
+  p12NoKey:
+    'The certificate file holds no RSA key with its certificate. Nothing was signed; use another .p12 file or the vendor’s software.',
+  notSignable:
+    'This file is not a PDF the program can add a signature to. Print the page from its session again and sign that.',
+  noField: (field) =>
+    field === ''
+      ? 'No signature field of the file is empty.'
+      : `The file has no signature field "${field}". Usual ones: thu-ky, chu-tich.`,
+  fieldSigned: (field) => `The signature field "${field}" is signed already. Choose another.`,
+};
+
+/** What signing and checking signatures have to say. */
+export const signingMessages: Catalogue<typeof vi> = { vi, en };

@@ -1,0 +1,48 @@
+/* eslint-disable import-x/no-default-export -- describes a module of a library as it is */
+/** The part of node-forge that signing uses; the package itself carries no types. */
+declare module 'node-forge' {
+  export interface Asn1 {
+    readonly tagClass: number;
+    readonly type: number;
+    readonly constructed: boolean;
+    readonly value: string | Asn1[];
+  }
+  export interface ForgeBuffer {
+    getBytes(): string;
+    toHex(): string;
+  }
+  export interface ForgeCertificate {
+    readonly publicKey: { readonly n: { compareTo(other: unknown): number } };
+  }
+  export interface ForgeKey {
+    readonly n: { compareTo(other: unknown): number };
+  }
+  const forge: {
+    readonly asn1: {
+      readonly Class: { readonly UNIVERSAL: number; readonly CONTEXT_SPECIFIC: number };
+      readonly Type: Readonly<Record<'SEQUENCE' | 'SET' | 'OID' | 'OCTETSTRING' | 'INTEGER' | 'NULL', number>>;
+      create(tagClass: number, type: number, constructed: boolean, value: string | readonly Asn1[]): Asn1;
+      toDer(asn1: Asn1): ForgeBuffer;
+      fromDer(bytes: string, strict?: boolean | { parseAllBytes: boolean }): Asn1;
+      oidToDer(oid: string): ForgeBuffer;
+      derToOid(bytes: string): string;
+    };
+    readonly pki: {
+      readonly oids: Readonly<Record<string, string>>;
+      certificateToAsn1(certificate: ForgeCertificate): Asn1;
+      privateKeyToPem(key: ForgeKey): string;
+    };
+    readonly pkcs12: {
+      pkcs12FromAsn1(
+        asn1: Asn1,
+        strict: boolean,
+        passphrase: string,
+      ): {
+        getBags(filter: {
+          bagType: string;
+        }): Readonly<Record<string, readonly { readonly cert?: ForgeCertificate; readonly key?: ForgeKey | null }[]>>;
+      };
+    };
+  };
+  export default forge;
+}

@@ -1,0 +1,225 @@
+import { writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { openForUpdate, pdfText, readPdfText } from '#main/documents/signing/pdf-update.ts';
+import { signatureFields, signPdf } from '#main/documents/signing/sign.ts';
+import { verifyPdf } from '#main/documents/signing/verify.ts';
+import { createPdfRenderer } from '#main/documents/renderer.ts';
+import { run as runSign } from '#main/cli/commands/sign.ts';
+import { run as runVerify } from '#main/cli/commands/verify-pdf.ts';
+import { createdAt, fontsDir, letterhead, paperOf, paragraph, sentence, signatures } from './paper-samples.ts';
+import { keep, run, scratch, testWith } from './tools.ts';
+
+interface MadeCertificate {
+  publicKey: unknown;
+  serialNumber: string;
+  readonly validity: { notBefore: Date; notAfter: Date };
+  setSubject(entries: readonly object[]): void;
+  setIssuer(entries: readonly object[]): void;
+  sign(key: unknown, digest: unknown): void;
+}
+const forge = createRequire(import.meta.url)('node-forge') as {
+  readonly md: { readonly sha256: { create(): unknown } };
+  readonly pki: {
+    readonly rsa: { generateKeyPair(bits: number): { privateKey: unknown; publicKey: unknown } };
+    createCertificate(): MadeCertificate;
+  };
+  readonly pkcs12: {
+    toPkcs12Asn1(key: unknown, chain: readonly unknown[], passphrase: string, options: object): unknown;
+  };
+  readonly asn1: { toDer(asn1: unknown): { getBytes(): string } };
+};
+
+/** A certificate of its own making, good from 2026 to 2028, as a PKCS#12 file. */
+function identity(name: string, passphrase: string, algorithm: 'aes256' | '3des' = 'aes256'): Uint8Array {
+  const keys = forge.pki.rsa.generateKeyPair(2048);
+  const certificate = forge.pki.createCertificate();
+  certificate.publicKey = keys.publicKey;
+  certificate.serialNumber = '00f1a2b3';
+  certificate.validity.notBefore = new Date('2026-01-01T00:00:00Z');
+  certificate.validity.notAfter = new Date('2028-01-01T00:00:00Z');
+  // 12 is UTF8String, which names with accents need.
+  const subject = [
+    { name: 'commonName', value: name, valueTagClass: 12 },
+    { name: 'countryName', value: 'VN' },
+  ];
+  certificate.setSubject(subject);
+  certificate.setIssuer(subject);
+  certificate.sign(keys.privateKey, forge.md.sha256.create());
+  const p12 = forge.pkcs12.toPkcs12Asn1(keys.privateKey, [certificate], passphrase, { algorithm });
+  return Buffer.from(forge.asn1.toDer(p12).getBytes(), 'latin1');
+}
+
+const renderer = createPdfRenderer({ workerUrl: null, fontsDir });
+const at = new Date('2026-01-22T05:00:00Z');
+let page: Uint8Array;
+let chair: Uint8Array;
+let secretary: Uint8Array;
+let signedTwice: Uint8Array;
+
+beforeAll(async () => {
+  page = await renderer.render(paperOf([letterhead, paragraph(sentence), signatures]), { createdAt });
+  chair = identity('Nguyễn Văn A', 'mật khẩu');
+  secretary = identity('Trần Thị B', 'b', '3des');
+  const once = await signPdf(page, { p12: secretary, passphrase: 'b', field: 'thu-ky', at, fontsDir });
+  signedTwice = await signPdf(once, {
+    p12: chair,
+    passphrase: 'mật khẩu',
+    reason: 'Ký biên bản',
+    location: 'Hà Nội',
+    at,
+    fontsDir,
+  });
+}, 60_000);
+
+describe('signing', () => {
+  test('finds the visible fields of chair and secretary', () => {
+    const pdf = openForUpdate(page);
+    expect(pdf && signatureFields(pdf).map(({ name, signed }) => [name, signed])).toEqual([
+      ['thu-ky', false],
+      ['chu-tich', false],
+    ]);
+  });
+
+  test('two people sign one after the other, each in their field, and both hold', () => {
+    const { signatures: found, intact } = verifyPdf(signedTwice);
+    expect(intact).toBe(true);
+    expect(found.map(({ signer, faults, coversWholeFile }) => ({ signer, faults, coversWholeFile }))).toEqual([
+      { signer: 'Trần Thị B', faults: [], coversWholeFile: false },
+      { signer: 'Nguyễn Văn A', faults: [], coversWholeFile: true },
+    ]);
+    expect(found[1]).toMatchObject({ claimedAt: at.toISOString(), reason: 'Ký biên bản', selfSigned: true });
+    // What was there before stays as it was, byte for byte.
+    expect(
+      Buffer.from(signedTwice.subarray(0, page.length - 1)).equals(Buffer.from(page.subarray(0, page.length - 1))),
+    ).toBe(true);
+  });
+
+  testWith(['pdfsig', 'qpdf', 'pdftotext'], 'other programs find both signatures good and the file sound', () => {
+    const path = keep(signedTwice);
+    const report = run('pdfsig', ['-nocert', path]);
+    expect(report.match(/Signature is Valid\./g)).toHaveLength(2);
+    expect(report).toContain('ETSI.CAdES.detached');
+    expect(report).toContain('Total document signed');
+    expect(run('qpdf', ['--check', path])).toContain('No syntax or stream encoding errors');
+    expect(run('pdftotext', ['-raw', path, '-'])).toContain('CHỦ TỊCH HỘI ĐỒNG');
+  });
+
+  testWith(['pdfsig'], 'one changed byte is noticed, by us and by others', () => {
+    const changed = Buffer.from(signedTwice);
+    const place = changed.indexOf('FlateDecode') + 60;
+    changed[place] = (changed[place] ?? 0) ^ 1;
+    const { signatures: found, intact } = verifyPdf(changed);
+    expect(intact).toBe(false);
+    expect(found.map(({ faults }) => faults)).toEqual([['changed'], ['changed']]);
+    expect(run('pdfsig', ['-nocert', keep(changed)])).not.toContain('Signature is Valid.');
+  });
+
+  test('every changed byte of the signed part is noticed', () => {
+    for (let step = 1; step < 40; step++) {
+      const changed = Buffer.from(signedTwice);
+      const place = Math.floor((page.length * step) / 40);
+      changed[place] = (changed[place] ?? 0) ^ 0x20;
+      expect(verifyPdf(changed).intact, String(place)).toBe(false);
+    }
+  });
+
+  test('something added after signing is noticed', () => {
+    const { intact, signatures: found } = verifyPdf(
+      Buffer.concat([Buffer.from(signedTwice), Buffer.from('1 0 obj\n<<>>\nendobj\n')]),
+    );
+    expect(intact).toBe(false);
+    expect(found.every(({ coversWholeFile }) => !coversWholeFile)).toBe(true);
+  });
+
+  test('a signature put in the place of another, or a range with a hole, is refused', () => {
+    const text = Buffer.from(signedTwice).toString('latin1');
+    const ranges = [...text.matchAll(/\/ByteRange \[0 (\d+) (\d+) (\d+)\]/g)];
+    const [first, second] = ranges;
+    const moved = text.replace(second?.[0] ?? '', (first?.[0] ?? '').padEnd(second?.[0].length ?? 0));
+    expect(verifyPdf(Buffer.from(moved, 'latin1')).intact).toBe(false);
+    const hole = text.replace(/\/ByteRange \[0 \d+/, '/ByteRange [0 10');
+    expect(verifyPdf(Buffer.from(hole, 'latin1')).signatures[0]?.faults).toEqual(['range']);
+  });
+
+  test('a time outside the certificate is told', async () => {
+    const late = await signPdf(page, {
+      p12: chair,
+      passphrase: 'mật khẩu',
+      at: new Date('2030-01-01T00:00:00Z'),
+      fontsDir,
+    });
+    expect(verifyPdf(late).signatures[0]?.faults).toEqual(['expired']);
+  });
+
+  test('what can’t be signed is a problem with a name', async () => {
+    const options = { p12: chair, passphrase: 'mật khẩu', at, fontsDir };
+    await expect(signPdf(page, { ...options, passphrase: 'sai' })).rejects.toMatchObject({
+      code: 'documents.p12Locked',
+    });
+    await expect(signPdf(page, { ...options, p12: new Uint8Array(10) })).rejects.toMatchObject({
+      code: 'documents.p12Locked',
+    });
+    await expect(signPdf(new Uint8Array(10), options)).rejects.toMatchObject({ code: 'documents.notSignable' });
+    await expect(signPdf(page, { ...options, field: 'ai-khac' })).rejects.toMatchObject({ code: 'documents.noField' });
+    await expect(signPdf(signedTwice, { ...options, field: 'chu-tich' })).rejects.toMatchObject({
+      code: 'documents.fieldSigned',
+    });
+    await expect(signPdf(signedTwice, options)).rejects.toMatchObject({ code: 'documents.noField' });
+    const fieldless = await renderer.render(paperOf([paragraph(sentence)]), { createdAt });
+    await expect(signPdf(fieldless, options)).rejects.toMatchObject({ code: 'documents.noField' });
+  });
+
+  test('files without signatures and no files at all have none', () => {
+    for (const bytes of [page, new Uint8Array(0), Buffer.from('/ByteRange [0 1 2 3]')])
+      expect(verifyPdf(bytes).intact).toBe(false);
+    expect(verifyPdf(page).signatures).toEqual([]);
+  });
+
+  test('texts survive the way into a PDF string and back', () => {
+    for (const text of ['', 'Nguyễn Văn A', 'a)b(c\\d', '👍']) expect(readPdfText(pdfText(text))).toBe(text);
+    expect(readPdfText('(a\\)b\\053)')).toBe('a)b+');
+    expect(readPdfText('nothing')).toBeNull();
+  });
+});
+
+describe('the commands', () => {
+  const said: string[] = [];
+  const io = {
+    out: (text: string) => said.push(text),
+    err: (text: string) => said.push(text),
+    language: 'vi' as const,
+  };
+
+  test('sign a file with a passphrase from a file, then verify it', async () => {
+    const [file, p12, secret, out] = [
+      keep(page),
+      join(scratch(), 'a.p12'),
+      join(scratch(), 'a.txt'),
+      join(scratch(), 'ky.pdf'),
+    ];
+    writeFileSync(p12, chair);
+    writeFileSync(secret, 'mật khẩu\n');
+    expect(
+      await runSign([file, '--p12', p12, '--passphrase-file', secret, '--field', 'chu-tich', '--out', out], io),
+    ).toBe(0);
+    said.length = 0;
+    expect(await runVerify([out], io)).toBe(0);
+    expect(said.join('\n')).toContain('Nguyễn Văn A');
+    said.length = 0;
+    expect(await runVerify([out, '--json'], io)).toBe(0);
+    expect(JSON.parse(said.join(''))).toMatchObject({ intact: true, signatures: [{ signer: 'Nguyễn Văn A' }] });
+    // Never over an existing file.
+    expect(await runSign([file, '--p12', p12, '--passphrase-file', secret, '--out', out], io)).toBe(1);
+  });
+
+  test('an unsigned file and a missing one end with 1 and a sentence', async () => {
+    said.length = 0;
+    expect(await runVerify([keep(page)], io)).toBe(1);
+    expect(said.join('\n')).toContain('không có chữ ký số');
+    said.length = 0;
+    expect(await runVerify([join(scratch(), 'không có.pdf')], io)).toBe(1);
+    expect(said.join('\n')).toContain('không đọc được');
+  });
+});
