@@ -115,7 +115,7 @@ const DossierSummary = ({ workbookId, check }: { readonly workbookId: string; re
         </p>
         {state !== 'conflict' && !ballot.abstained && (
           <p className={classes.points}>
-            {total !== null && max !== null && <output>{t.totalOf(total, max)}</output>}
+            {total !== null && max !== null && <span>{t.totalOf(total, max)}</span>}
             {opinion !== undefined && <span>{opinion}</span>}
           </p>
         )}

@@ -83,7 +83,7 @@ export const BallotForm = ({ check }: { readonly check: DossierCheck }) => {
               <h3 className={classes.groupTitle}>
                 <span>{group.label}</span>
                 {sum && sum.points !== null && sum.max !== null && (
-                  <output className={classes.groupSum}>{t.groupTotal(sum.points, sum.max)}</output>
+                  <span className={classes.groupSum}>{t.groupTotal(sum.points, sum.max)}</span>
                 )}
               </h3>
             )}
