@@ -9,6 +9,10 @@ import type { Paper } from '#domain/documents/model.ts';
 import { papersOf, setOf } from '#domain/documents/set.ts';
 import { toCase } from '#domain/session/to-case.ts';
 import type { Session } from '#domain/session/state.ts';
+import { displaySessionTitle } from '#domain/session/title.ts';
+import { foldForFileName } from '#domain/text/file-names.ts';
+import { renderDocx } from '#main/documents/office/docx.ts';
+import { renderCsv, renderXlsx } from '#main/documents/office/sheets.ts';
 import type { PdfRenderer } from '#main/documents/renderer.ts';
 
 /** What a host shows of a paper made. */
@@ -21,11 +25,24 @@ export interface PaperPress {
   /** The papers that are signed and kept. */
   set(session: Session): readonly Paper[];
   /** Several papers in one PDF with bookmarks. */
-  pdf(papers: readonly Paper[], session: Pick<Session, 'createdAt'>, name: string, signal?: AbortSignal): Promise<BinaryFile>;
+  pdf(
+    papers: readonly Paper[],
+    session: Pick<Session, 'createdAt'>,
+    name: string,
+    signal?: AbortSignal,
+  ): Promise<BinaryFile>;
   /** Each paper as a PDF of its own. */
-  pages(papers: readonly Paper[], session: Pick<Session, 'createdAt'>, signal?: AbortSignal): Promise<readonly Pressed[]>;
+  pages(
+    papers: readonly Paper[],
+    session: Pick<Session, 'createdAt'>,
+    signal?: AbortSignal,
+  ): Promise<readonly Pressed[]>;
   /** Papers in a format other than PDF, one file each; papers that have nothing for the format are left out. */
-  files(papers: readonly Paper[], session: Session, format: Exclude<DocumentFormat, 'pdf'>): Promise<readonly BinaryFile[]>;
+  files(
+    papers: readonly Paper[],
+    session: Session,
+    format: Exclude<DocumentFormat, 'pdf'>,
+  ): Promise<readonly BinaryFile[]>;
   /** Slips with passphrases, to cut apart. */
   slips(
     session: Session,
@@ -34,6 +51,32 @@ export interface PaperPress {
 }
 
 export const pdfMediaType = 'application/pdf';
+
+const mediaTypes = {
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  csv: 'text/csv;charset=utf-8',
+} as const;
+
+/** A paper in another format; null where it has nothing for it. */
+const officeFile: Readonly<Record<keyof typeof mediaTypes, (paper: Paper) => Promise<Uint8Array | null>>> = {
+  docx: renderDocx,
+  xlsx: (paper) => renderXlsx([paper]),
+  csv: (paper) => Promise.resolve(renderCsv(paper)),
+};
+
+/** The whole session as it stands. The secrets that bind members' keys to their seats stay on this computer. */
+const jsonOf = (session: Session): BinaryFile => {
+  const packages = Object.fromEntries(
+    Object.entries(session.packages).map(([memberId, issued]) => [
+      memberId,
+      issued.map((given) => ({ ...given, seatSecret: undefined })),
+    ]),
+  );
+  const name = `phien-hop-${foldForFileName(displaySessionTitle(session).vi)}.json`;
+  const text = `${JSON.stringify({ ...session, packages }, null, 2)}\n`;
+  return new File([text], name, { type: 'application/json' });
+};
 
 /** What pages are built from: the session and the conclusion computed from it. */
 export const paperInputOf = (session: Session): PaperInput => {
@@ -67,7 +110,16 @@ export const createPaperPress = ({ renderer }: { readonly renderer: PdfRenderer 
       }
       return pressed;
     },
-    files: () => Promise.resolve([]),
+    files: async (papers, session, format) => {
+      if (format === 'json') return [jsonOf(session)];
+      const files: BinaryFile[] = [];
+      for (const paper of papers) {
+        const bytes = await officeFile[format](paper);
+        if (bytes !== null)
+          files.push(new File([new Uint8Array(bytes)], `${paper.id}.${format}`, { type: mediaTypes[format] }));
+      }
+      return files;
+    },
     slips: (session, slips) => {
       const entries = slips.flatMap(({ memberId, fileName, passphrase }) => {
         const member = session.members[memberId];

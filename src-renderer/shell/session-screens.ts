@@ -2,6 +2,7 @@ import type { ComponentType } from 'react';
 import type { SessionStep } from '#domain/session/steps.ts';
 import { AttendanceScreen } from '../features/attendance/attendance-screen.tsx';
 import { CountingScreen } from '../features/counting/counting-screen.tsx';
+import { DocumentsScreen } from '../features/documents/documents-screen.tsx';
 import { MinutesScreen } from '../features/minutes/minutes-screen.tsx';
 import { ResultsScreen } from '../features/results/results-screen.tsx';
 import { ReturnsScreen } from '../features/returns/returns-screen.tsx';
@@ -28,6 +29,7 @@ export const sessionScreens: Readonly<Partial<Record<SessionStep, ComponentType>
   counting: CountingScreen,
   results: ResultsScreen,
   minutes: MinutesScreen,
+  documents: DocumentsScreen,
 };
 
 /** Screens of a session beside its steps, at `/sessions/:id/<name>`; linked below the steps by the texts of messages/session.ts. */

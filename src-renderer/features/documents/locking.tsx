@@ -1,0 +1,217 @@
+import { Button, Loader, TextInput } from '@mantine/core';
+import { IconLock } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { Session } from '#domain/session/state.ts';
+import { paperworkMessages } from '#domain/text/messages/paperwork.ts';
+import { shellMessages } from '#domain/text/messages/shell.ts';
+import { client } from '../../client/client.ts';
+import { problemOf } from '../../client/problem.ts';
+import { useSession } from '../../client/session-document.ts';
+import { useAnnounce } from '../../ui/announcer.tsx';
+import { ConfirmDialog, Dialog, DialogButtons } from '../../ui/dialog.tsx';
+import { useMessages } from '../../ui/language.tsx';
+import { dayAndClockOf } from '../../ui/moments.ts';
+import { Notice } from '../../ui/notice.tsx';
+import { useProblemText } from '../../ui/problem-text.ts';
+import { Section } from '../../ui/section.tsx';
+import { useDeliver } from '../../ui/use-deliver.ts';
+import classes from './documents.module.css';
+import { lacksTogether, type PageItem } from './pages-of.ts';
+
+/** Locking the minutes, the pages as they were locked, and corrections. */
+export const Locking = ({ pages }: { readonly pages: readonly PageItem[] }) => {
+  const t = useMessages(paperworkMessages);
+  const say = useProblemText();
+  const announce = useAnnounce();
+  const { id: sessionId, state, readOnly, perform } = useSession();
+  const [asking, setAsking] = useState(false);
+  const [correcting, setCorrecting] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<string | null>(null);
+  const { minutes } = state;
+  const lacks = asking ? lacksTogether(pages.filter(({ inSet }) => inSet)) : [];
+
+  const attempt = async (deed: () => Promise<unknown>, done?: string): Promise<boolean> => {
+    setBusy(true);
+    setFailure(null);
+    try {
+      await perform(deed);
+      if (done !== undefined) announce(done);
+      return true;
+    } catch (error) {
+      setFailure(say(problemOf(error)));
+      return false;
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  return (
+    <Section title={t.lockTitle} lead={t.lockLead}>
+      {failure !== null && (
+        <Notice tone="wrong" alert>
+          {failure}
+        </Notice>
+      )}
+      {minutes.state === 'locked' ? (
+        <Notice
+          title={t.lockedAt(dayAndClockOf(minutes.lockedAt ?? ''))}
+          actions={
+            <Button variant="default" disabled={readOnly || busy} onClick={() => setCorrecting(true)}>
+              {t.correct}
+            </Button>
+          }
+        />
+      ) : (
+        <>
+          {minutes.state === 'draft' && <p>{t.lockNeedsAgreed}</p>}
+          <div>
+            <Button
+              disabled={readOnly || busy || minutes.state !== 'agreed'}
+              leftSection={<IconLock aria-hidden size="1.25rem" stroke={1.75} />}
+              onClick={() => setAsking(true)}
+            >
+              {t.lock}
+            </Button>
+          </div>
+        </>
+      )}
+      {busy && (
+        <p className={classes.progress} role="status">
+          <Loader aria-hidden size="1.25rem" color="var(--pen)" /> {t.locking}
+        </p>
+      )}
+      {minutes.locked.length > 0 && <LockedPages minutes={minutes} />}
+      {minutes.corrections.length > 0 && (
+        <div className={classes.group}>
+          <h3>{t.correctionsTitle}</h3>
+          <ul className={classes.lacks}>
+            {minutes.corrections.map(({ number, at, reason }) => (
+              <li key={number}>{t.correction(number, dayAndClockOf(at), reason)}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <ConfirmDialog
+        opened={asking}
+        onClose={() => setAsking(false)}
+        title={t.lockConfirmTitle}
+        confirmLabel={t.lockConfirm}
+        onConfirm={() => void attempt(() => client.documents.lock({ sessionId }), t.lockedNow)}
+      >
+        <p>{t.lockConfirmText}</p>
+        {lacks.length > 0 && (
+          <div>
+            <p>
+              <strong>{t.lockLacks}</strong>
+            </p>
+            <ul className={classes.lacks}>
+              {lacks.map(({ text }) => (
+                <li key={text}>{text}</li>
+              ))}
+            </ul>
+          </div>
+        )}
+      </ConfirmDialog>
+      {correcting && (
+        <CorrectDialog
+          onClose={() => setCorrecting(false)}
+          onCorrect={(reason) => attempt(() => client.documents.correct({ sessionId, reason }))}
+        />
+      )}
+    </Section>
+  );
+};
+
+const CorrectDialog = ({
+  onClose,
+  onCorrect,
+}: {
+  readonly onClose: () => void;
+  readonly onCorrect: (reason: string) => Promise<boolean>;
+}) => {
+  const t = useMessages(paperworkMessages);
+  const shell = useMessages(shellMessages);
+  const [reason, setReason] = useState('');
+  const correct = async (): Promise<void> => {
+    // What was typed stays where it could not be recorded: the sentence about it stands behind the dialog's place.
+    if (await onCorrect(reason.trim())) onClose();
+  };
+  return (
+    <Dialog
+      opened
+      onClose={onClose}
+      title={t.correctTitle}
+      footer={
+        <DialogButtons
+          confirm={
+            <Button disabled={reason.trim() === ''} onClick={() => void correct()}>
+              {t.correctTitle}
+            </Button>
+          }
+          cancel={
+            <Button variant="default" onClick={onClose}>
+              {shell.cancel}
+            </Button>
+          }
+        />
+      }
+    >
+      <p>{t.correctText}</p>
+      <TextInput
+        label={t.correctReason}
+        required
+        maxLength={1_000}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+    </Dialog>
+  );
+};
+
+const LockedPages = ({ minutes: { state, locked } }: { readonly minutes: Session['minutes'] }) => {
+  const t = useMessages(paperworkMessages);
+  const say = useProblemText();
+  const { id: sessionId } = useSession();
+  const { deliver, failure } = useDeliver();
+  const [problem, setProblem] = useState<string | null>(null);
+  const save = async (hashes: readonly string[]): Promise<void> => {
+    setProblem(null);
+    try {
+      await deliver(await Promise.all(hashes.map((sha256) => client.documents.locked({ sessionId, sha256 }))));
+    } catch (error) {
+      setProblem(say(problemOf(error)));
+    }
+  };
+  return (
+    <div className={classes.group}>
+      <h3>{state === 'locked' ? t.lockedPages : t.lockedBefore}</h3>
+      {state !== 'locked' && <p className={classes.plain}>{t.lockedBeforeText}</p>}
+      {(problem ?? failure) !== null && (
+        <Notice tone="wrong" alert>
+          {problem ?? failure}
+        </Notice>
+      )}
+      <ul className={classes.lines}>
+        {locked.map(({ name, sha256 }) => (
+          <li key={name} className={classes.line}>
+            <span className={classes.lockedName}>
+              {name}
+              <span className={classes.hash}>
+                <span className="visually-hidden">{t.columnHash}</span> {sha256}
+              </span>
+            </span>
+            <Button size="sm" variant="subtle" aria-label={t.saveLocked(name)} onClick={() => void save([sha256])}>
+              {t.save}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <div>
+        <Button variant="default" onClick={() => void save(locked.map(({ sha256 }) => sha256))}>
+          {t.saveAllLocked}
+        </Button>
+      </div>
+    </div>
+  );
+};

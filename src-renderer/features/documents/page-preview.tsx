@@ -1,0 +1,101 @@
+import { Button } from '@mantine/core';
+import { IconPrinter, IconX } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { paperworkMessages } from '#domain/text/messages/paperwork.ts';
+import { api, client } from '../../client/client.ts';
+import { problemOf } from '../../client/problem.ts';
+import { useSession } from '../../client/session-document.ts';
+import { Aside } from '../../ui/aside.tsx';
+import { useMessages } from '../../ui/language.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { PdfView } from '../../ui/pdf-view.tsx';
+import { useProblemText } from '../../ui/problem-text.ts';
+import classes from './documents.module.css';
+import type { PageItem } from './pages-of.ts';
+import { PressProgress } from './press-progress.tsx';
+import { usePress } from './use-press.ts';
+
+/** One page as it prints, what it lacks, and the forms it can be saved in. */
+export const PagePreview = ({ page, onClose }: { readonly page: PageItem; readonly onClose: () => void }) => {
+  const t = useMessages(paperworkMessages);
+  const say = useProblemText();
+  const { id: sessionId, standing, flush } = useSession();
+  const press = usePress();
+  const input = { sessionId, paperIds: [page.id], format: 'pdf' as const };
+  // The number of the last entry is part of the question, so a change asks anew; a page that was just seen is kept for a while.
+  const { data, error, refetch } = useQuery({
+    queryKey: [...api.documents.render.queryKey({ input }), standing.seq],
+    queryFn: async ({ signal }) => {
+      await flush();
+      return client.documents.render(input, { signal });
+    },
+    staleTime: Infinity,
+    gcTime: 60_000,
+  });
+  const file = data?.files[0];
+  const busy = press.working !== null;
+  return (
+    <Aside width="reading">
+      <section className={classes.preview} aria-label={t.preview(page.title)}>
+        <div className={classes.previewHead}>
+          <h2>{page.title}</h2>
+          <Button
+            variant="subtle"
+            size="sm"
+            leftSection={<IconX aria-hidden size="1.125rem" stroke={1.75} />}
+            aria-label={t.closePreview}
+            onClick={onClose}
+          >
+            {t.close}
+          </Button>
+        </div>
+        <div className={classes.previewTools}>
+          <Button
+            size="sm"
+            disabled={busy}
+            leftSection={<IconPrinter aria-hidden size="1.125rem" stroke={1.75} />}
+            onClick={() => void press.asOne([page], 'print')}
+          >
+            {t.print}
+          </Button>
+          <Button size="sm" variant="default" disabled={busy} onClick={() => void press.asOne([page], 'save')}>
+            {t.savePdf}
+          </Button>
+          <Button size="sm" variant="default" disabled={busy} onClick={() => void press.asFiles([page], 'docx')}>
+            {t.saveDocx}
+          </Button>
+          {page.hasTable && (
+            <>
+              <Button size="sm" variant="default" disabled={busy} onClick={() => void press.asFiles([page], 'xlsx')}>
+                {t.saveXlsx}
+              </Button>
+              <Button size="sm" variant="default" disabled={busy} onClick={() => void press.asFiles([page], 'csv')}>
+                {t.saveCsv}
+              </Button>
+            </>
+          )}
+        </div>
+        <div className={classes.previewNotes}>
+          <PressProgress press={press} />
+          {page.lacks.length > 0 && (
+            <details className={classes.pageLacks}>
+              <summary>{t.pageLacks(page.lacks.length)}</summary>
+              <ul className={classes.lacks}>
+                {page.lacks.map(({ text }) => (
+                  <li key={text}>{text}</li>
+                ))}
+              </ul>
+            </details>
+          )}
+          {error !== null && (
+            <Notice tone="wrong" alert actions={<Button onClick={() => void refetch()}>{t.tryAgain}</Button>}>
+              {say(problemOf(error))}
+            </Notice>
+          )}
+          {file === undefined && error === null && <p role="status">{t.making}</p>}
+        </div>
+        {file !== undefined && <PdfView key={page.id} file={file} documentKey={`page:${sessionId}:${page.id}`} />}
+      </section>
+    </Aside>
+  );
+};
