@@ -39,6 +39,18 @@ type Deed<Event> = { readonly events: readonly Event[]; readonly field: string |
 /** The longest that a keystroke waits before it is sent, in milliseconds. */
 export const LONGEST_WAIT = 300;
 const RETRY_EVERY = 3_000;
+/** Typing in one field with shorter pauses than this, in milliseconds, is taken back in one go. */
+const PAUSE = 1_500;
+
+/** One entry that this window put into the journal, remembered so that a run of typing is one step of undo. */
+type Step = { readonly field: string | null; readonly at: number };
+
+const isOneRun = (earlier: Step | undefined, later: Step | undefined): boolean =>
+  earlier !== undefined &&
+  later !== undefined &&
+  earlier.field !== null &&
+  earlier.field === later.field &&
+  later.at - earlier.at <= PAUSE;
 
 /**
  * A journaled document as the screen holds it: what was done is applied at once and sent in order, one deed a request. Typing in one
@@ -54,6 +66,9 @@ export class DocumentClient<State, Event> {
   #queue: readonly Deed<Event>[] = [];
   #inFlight: Deed<Event> | null = null;
   #timer: ReturnType<typeof setTimeout> | null = null;
+  /** Entries of this window that can be taken back and done again, the next one last; empty where others stand in between. */
+  #done: Step[] = [];
+  #undone: Step[] = [];
   /** Requests that change the document run one after another. */
   #tail: Promise<unknown> = Promise.resolve();
 
@@ -77,7 +92,14 @@ export class DocumentClient<State, Event> {
   readonly load = (): Promise<void> =>
     this.#exclusively(async () => {
       try {
-        this.#adopt(await this.#port.get());
+        const answer = await this.#port.get();
+        const known = this.#snapshot.phase === 'open' ? this.#snapshot.standing.seq : null;
+        // Entries that came from elsewhere stand between what this window did and what can be taken back.
+        if (answer.standing.seq !== known) {
+          this.#done = [];
+          this.#undone = [];
+        }
+        this.#adopt(answer);
       } catch (error) {
         // A document that is open stays open: what stands on the screen is worth more than a fresh copy of it.
         if (this.#snapshot.phase === 'open')
@@ -130,8 +152,23 @@ export class DocumentClient<State, Event> {
     await this.flush();
   };
 
-  readonly undo = (): Promise<void> => this.#reverse(() => this.#port.undo());
-  readonly redo = (): Promise<void> => this.#reverse(() => this.#port.redo());
+  /** Takes back the last deed; typing in one field without a pause is one deed. */
+  readonly undo = (): Promise<void> =>
+    this.#reverse(async () => {
+      const answer = await this.#port.undo();
+      const step = this.#done.pop();
+      if (step !== undefined) this.#undone.push(step);
+      return { answer, more: isOneRun(this.#done.at(-1), step) };
+    });
+
+  /** Does again what was taken back last. */
+  readonly redo = (): Promise<void> =>
+    this.#reverse(async () => {
+      const answer = await this.#port.redo();
+      const step = this.#undone.pop();
+      if (step !== undefined) this.#done.push(step);
+      return { answer, more: isOneRun(step, this.#undone.at(-1)) };
+    });
 
   /**
    * Runs an operation that changes the document on the other side: everything is saved first, the document is read afresh after it.
@@ -146,11 +183,20 @@ export class DocumentClient<State, Event> {
     }
   };
 
-  async #reverse(step: () => Promise<{ readonly state: State; readonly standing: Standing }>): Promise<void> {
+  async #reverse(
+    step: () => Promise<{
+      readonly answer: { readonly state: State; readonly standing: Standing };
+      readonly more: boolean;
+    }>,
+  ): Promise<void> {
     if (!(await this.flush())) return;
     await this.#exclusively(async () => {
       try {
-        this.#adopt(await step());
+        for (let more = true; more;) {
+          const taken = await step();
+          ({ more } = taken);
+          this.#adopt(taken.answer);
+        }
       } catch (error) {
         this.#setSave({ kind: 'failed', problem: problemOf(error), retrying: false });
       }
@@ -167,6 +213,8 @@ export class DocumentClient<State, Event> {
         const { standing } = await this.#port.record(deed.events);
         this.#inFlight = null;
         if (this.#confirmed !== null) this.#confirmed = this.#applyDeed(this.#confirmed, deed);
+        this.#done.push({ field: deed.field, at: Date.now() });
+        this.#undone = [];
         this.#setStanding(standing);
       } catch (error) {
         this.#inFlight = null;

@@ -102,6 +102,7 @@ const Inside = ({ place }: { readonly place: string | null }) => {
         {after !== undefined && (
           <div className={classes.onward}>
             <Button
+              variant={shown[at]?.state === 'done' ? 'filled' : 'default'}
               component={Link}
               href={href(after)}
               size="lg"

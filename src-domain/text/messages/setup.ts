@@ -96,6 +96,7 @@ const vi = {
   removed: (name: string) => `Đã xóa ${name}. Bấm Hoàn tác để lấy lại.`,
   memberHasBallots: 'Thành viên này đã có phiếu nên không xóa được.',
   composition: 'Thành phần hội đồng',
+  compositionMet: (count: number) => `${count} điều kiện đã đáp ứng`,
   compositionNoPack: 'Chọn bộ quy định ở bước Hội đồng để kiểm tra thành phần.',
   doneEditing: 'Xong',
   membersHelp1:
@@ -276,6 +277,7 @@ const en: typeof vi = {
   removed: (name) => `${name} was removed. Undo brings it back.`,
   memberHasBallots: 'This member has ballots and can not be removed.',
   composition: 'Composition of the council',
+  compositionMet: (count) => (count === 1 ? '1 condition is met' : `${count} conditions are met`),
   compositionNoPack: 'Choose a pack in the step Council to have the composition checked.',
   doneEditing: 'Done',
   membersHelp1:

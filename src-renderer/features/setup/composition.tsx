@@ -1,6 +1,6 @@
 import { IconCheck, IconHelp, IconX } from '@tabler/icons-react';
 import { compositionStep } from '#domain/conclusion/quorum.ts';
-import type { Outcome } from '#domain/conclusion/step.ts';
+import type { Outcome, Step } from '#domain/conclusion/step.ts';
 import { rulesFor } from '#domain/regulation/pack.ts';
 import { toCase } from '#domain/session/to-case.ts';
 import { setupMessages } from '#domain/text/messages/setup.ts';
@@ -26,30 +26,45 @@ export const Composition = () => {
       </Section>
     );
   const { step } = compositionStep(input, rules);
+  const met = step.children.filter(({ outcome }) => outcome.kind === 'holds');
+  const unmet = step.children.filter(({ outcome }) => outcome.kind !== 'holds');
   return (
-    <Section title={t.composition} lead={step.outcome.text[language]}>
-      <ul className={classes.conditions}>
-        {step.children.map((condition) => {
-          const Sign = signOf(condition.outcome.kind);
-          const [figure] = condition.figures;
-          return (
-            <li key={condition.id} className={classes.condition} data-kind={condition.outcome.kind}>
-              <Sign aria-hidden className={classes.sign} size="1.25rem" stroke={2} />
-              <span className={classes.text}>
-                <span>
-                  {condition.title[language]}
-                  <span className={classes.outcome}>
-                    {' – '}
-                    {condition.outcome.text[language]}
-                    {figure !== undefined && ` (${figure.label[language]}: ${figure.shown[language]})`}
-                  </span>
-                </span>
-                {condition.source !== null && <Mark mark={condition.source.mark} />}
-              </span>
-            </li>
-          );
-        })}
-      </ul>
+    <Section title={t.composition} lead={`${step.outcome.text[language]}.`}>
+      {unmet.length > 0 && <Conditions conditions={unmet} />}
+      {met.length > 0 && (
+        <details>
+          <summary className={classes.more}>{t.compositionMet(met.length)}</summary>
+          <Conditions conditions={met} />
+        </details>
+      )}
     </Section>
+  );
+};
+
+const Conditions = ({ conditions }: { readonly conditions: readonly Step[] }) => {
+  const language = useLanguage();
+  return (
+    <ul className={classes.conditions}>
+      {conditions.map((condition) => {
+        const Sign = signOf(condition.outcome.kind);
+        const [figure] = condition.figures;
+        return (
+          <li key={condition.id} className={classes.condition} data-kind={condition.outcome.kind}>
+            <Sign aria-hidden className={classes.sign} size="1.25rem" stroke={2} />
+            <span className={classes.text}>
+              <span>
+                {condition.title[language]}
+                <span className={classes.outcome}>
+                  {' – '}
+                  {condition.outcome.text[language]}
+                  {figure !== undefined && ` (${figure.label[language]}: ${figure.shown[language]})`}
+                </span>
+              </span>
+              {condition.source !== null && <Mark mark={condition.source.mark} />}
+            </span>
+          </li>
+        );
+      })}
+    </ul>
   );
 };

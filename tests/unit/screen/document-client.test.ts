@@ -202,6 +202,42 @@ describe('a document on the screen', () => {
     expect(now().state.lines['a']).toBe('typed');
   });
 
+  test('takes back a run of typing in one go and does it again in one go, but no further than a pause or another field', async () => {
+    const { note, now, type } = await opened();
+    type('b', 'before');
+    await vi.advanceTimersByTimeAsync(10_000);
+    for (const text of ['T', 'Tr', 'Trầ', 'Trần', 'Trần Thị']) {
+      type('a', text);
+      await vi.advanceTimersByTimeAsync(LONGEST_WAIT);
+    }
+    await vi.advanceTimersByTimeAsync(10_000);
+    type('a', 'Trần Thị B');
+    await note.undo();
+    expect(now().state.lines).toEqual({ b: 'before', a: 'Trần Thị' });
+    await note.undo();
+    expect(now().state.lines).toEqual({ b: 'before' });
+    await note.redo();
+    expect(now().state.lines).toEqual({ b: 'before', a: 'Trần Thị' });
+    await note.redo();
+    expect(now().state.lines).toEqual({ b: 'before', a: 'Trần Thị B' });
+    await note.undo();
+    await note.undo();
+    await note.undo();
+    expect(now().state.lines).toEqual({});
+  });
+
+  test('takes back one entry at a time once another has been made elsewhere', async () => {
+    const { disk, note, now, type } = await opened();
+    type('a', '1');
+    await vi.advanceTimersByTimeAsync(LONGEST_WAIT);
+    type('a', '12');
+    await note.perform(() => Promise.resolve(disk.entries.push([{ add: 'elsewhere' }])));
+    await note.undo();
+    expect(now().state).toEqual({ lines: { a: '12' }, log: [] });
+    await note.undo();
+    expect(now().state.lines['a']).toBe('1');
+  });
+
   test('keeps typing that arrives while a step back is under way', async () => {
     const { disk, note, now, type } = await opened();
     note.record([{ add: 'one' }]);
