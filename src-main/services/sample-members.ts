@@ -1,5 +1,6 @@
 import type { Ballot } from '#domain/forms/ballot.ts';
 import type { MemberEvent } from '#domain/workbook/events.ts';
+import type { GivenDossier } from '#domain/workbook/state.ts';
 import type { Application } from '#main/application/application.ts';
 import type { BinaryFile } from '#domain/contract/binary.ts';
 
@@ -20,14 +21,14 @@ export const ballotEvents = (dossierId: string, ballot: Ballot): readonly Member
 export const scoreFromTable = async (
   application: Pick<Application, 'services'>,
   given: { readonly file: BinaryFile; readonly passphrase: string },
-  ballots: Readonly<Record<string, Ballot>>,
+  ballotFor: (dossier: GivenDossier) => Ballot | undefined,
 ): Promise<BinaryFile> => {
   const { workbooks } = application.services;
   const { workbookId } = await workbooks.openPackage({ file: given.file, passphrase: given.passphrase });
   const { workbook } = await workbooks.get({ workbookId });
-  const events = (workbook.package?.dossiers ?? []).flatMap(({ id }) => {
-    const ballot = ballots[id];
-    return ballot ? ballotEvents(id, ballot) : [];
+  const events = (workbook.package?.dossiers ?? []).flatMap((dossier) => {
+    const ballot = ballotFor(dossier);
+    return ballot ? ballotEvents(dossier.id, ballot) : [];
   });
   await workbooks.record({ workbookId, events: [...events] });
   return (await workbooks.submit({ workbookId })).file;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { sampleBallots } from '#domain/samples/sample-session.ts';
@@ -10,7 +10,6 @@ import { sourceLayout } from '#main/hosting/program-layout.ts';
 import { loadPacks } from '#main/services/pack-library.ts';
 import { loadSample } from '#main/services/sample-folder.ts';
 import { scoreFromTable } from '#main/services/sample-members.ts';
-import { readFile } from 'node:fs/promises';
 import { expect, test } from './support/fixtures.ts';
 import { MemberScreens } from './screens/member.ts';
 import { SecretaryScreens } from './screens/secretary.ts';
@@ -22,14 +21,14 @@ const vaultPassphrase = 'mật khẩu của thư ký 2026';
 /** One member's return made by the program from the fixed table, in a data folder of its own. */
 const makeReturn = async (
   given: { readonly path: string; readonly passphrase: string },
-  ballots: Parameters<typeof scoreFromTable>[2],
+  ballotFor: Parameters<typeof scoreFromTable>[2],
   into: string,
 ): Promise<string> => {
   const dataDir = await mkdtemp(path.join(os.tmpdir(), 'hoidong-member-'));
   const application = await createApplication(nodePorts('cli', dataDir, () => undefined));
   try {
     const file = new File([new Uint8Array(await readFile(given.path))], path.basename(given.path));
-    const made = await scoreFromTable(application, { file, passphrase: given.passphrase }, ballots);
+    const made = await scoreFromTable(application, { file, passphrase: given.passphrase }, ballotFor);
     const target = path.join(into, `${randomUUID()}-${made.name}`);
     await writeFile(target, new Uint8Array(await made.arrayBuffer()));
     return target;
@@ -48,6 +47,7 @@ test('a session from the first start to the pages ready to sign', async ({ launc
   if (!form) throw new Error('the NSCL pack has a form');
   const table = sampleBallots(sample.returns, form);
   const labels = form.groups.flatMap(({ criteria }) => criteria.map(({ label }) => label));
+  const idOfCode = (code: string): string => Object.entries(sample.texts).find(([, text]) => text.code === code)?.[0] ?? '';
   const seats = sample.session.members.filter(({ office }) => office !== 'administrativeSecretary');
 
   // The secretary prepares the session, all by hand.
@@ -84,7 +84,7 @@ test('a session from the first start to the pages ready to sign', async ({ launc
     if (!ballot) throw new Error('the chair judges every dossier');
     await member.writeBallot(ballot, labels);
     if (index === 0) await expect(member.page.locator('canvas').first()).toBeVisible();
-    if (index < sample.session.dossiers.length - 1) await member.page.getByRole('link', { name: /^Hồ sơ tiếp theo/ }).click();
+    if (index < sample.session.dossiers.length - 1) await member.page.getByRole('link', { name: /^Hồ sơ tiếp theo/ }).first().click();
   }
   const byHand = await (async (): Promise<string> => {
     await member.page.getByRole('link', { name: 'Kiểm tra và gửi phiếu' }).first().click();
@@ -97,7 +97,7 @@ test('a session from the first start to the pages ready to sign', async ({ launc
   for (const seat of seats) {
     const own = packages.get(seat.name);
     const written = table[seat.id];
-    if (seat.id !== chair.id && own && written) others.push(await makeReturn(own, written, folder));
+    if (seat.id !== chair.id && own && written) others.push(await makeReturn(own, ({ code }) => written[idOfCode(code)], folder));
   }
 
   // Import, count, conclude.

@@ -83,7 +83,7 @@ export const walkSample = async ({ secretary, memberApplication, sampleFolder, o
     if (!ballots) continue;
     const member = await memberApplication(memberId);
     try {
-      const file = await scoreFromTable(member, given, ballots);
+      const file = await scoreFromTable(member, given, ({ id }) => ballots[id]);
       await write('phieu', file.name, file);
       returns.push(file);
     } finally {

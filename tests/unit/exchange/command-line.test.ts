@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { run as inspect } from '#main/cli/commands/inspect.ts';
-import { run as schema } from '#main/cli/commands/schema-exchange.ts';
+import { run as schema } from '#main/cli/commands/schema.ts';
 import { run as verify } from '#main/cli/commands/verify-exchange.ts';
 import type { CommandIo } from '#main/cli/command.ts';
 import { jsonSchemaOf } from '#domain/exchange/json-schema.ts';
