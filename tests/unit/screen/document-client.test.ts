@@ -16,7 +16,7 @@ const apply = (note: Note, event: NoteEvent): Note =>
 class Disk implements DocumentPort<Note, NoteEvent> {
   readonly entries: (readonly NoteEvent[])[] = [];
   readonly undone: (readonly NoteEvent[])[] = [];
-  failWith: unknown = null;
+  failWith: Error | null = null;
   refuseText: string | null = null;
   /** Set to hold every answer back until `answer` is called. */
   holding = false;
