@@ -1,6 +1,6 @@
 import { ActionIcon, Button, SegmentedControl, Splitter } from '@mantine/core';
 import { IconArrowLeft, IconArrowRight, IconKeyboard } from '@tabler/icons-react';
-import { lazy, Suspense, useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { Link, useLocation } from 'wouter';
 import { checkBallot, formTotalMax } from '#domain/forms/points.ts';
 import { memberMessages } from '#domain/text/messages/member.ts';
@@ -14,14 +14,10 @@ import { Notice } from '../../ui/notice.tsx';
 import { checkAddress, dossierAddress, workbookAddress } from './addresses.ts';
 import { BallotForm } from './ballot/ballot-form.tsx';
 import { focusAnchor, focusItem, focusNextOf } from './ballot/focus.ts';
+import { DossierReader } from './reader/dossier-reader.tsx';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 import { useRoomInRem } from './use-room.ts';
 import classes from './dossier.module.css';
-
-// The reader brings its library with it; the ballot is there without waiting for either.
-const DossierReader = lazy(() =>
-  import('./reader/dossier-reader.tsx').then((module) => ({ default: module.DossierReader })),
-);
 
 type Props = {
   readonly check: DossierCheck;
@@ -109,9 +105,7 @@ export const DossierScreen = ({ check, anchor, listed }: Props) => {
   );
   const reader = (
     <div className={classes.readerPane} ref={readerPane} tabIndex={-1} hidden={!together && shown !== 'read'}>
-      <Suspense fallback={<p className={classes.wait}>{t.reading('PDF')}</p>}>
-        <DossierReader workbookId={id} dossier={check.dossier} />
-      </Suspense>
+      <DossierReader workbookId={id} dossier={check.dossier} />
     </div>
   );
 
