@@ -73,11 +73,19 @@ function wellFormed(value: unknown): unknown {
  * U+FFFD instead of making the text impossible to save. Throws on numbers that JSON doesn't have.
  */
 export function canonicalText(value: unknown): string {
-  const text = JSON.stringify(value);
-  const safe = text.includes('\\ud') || text.includes('\\uD') ? wellFormed(value) : value;
-  const canonical = canonicalize(safe);
-  if (canonical === undefined) throw new TypeError('not a JSON value');
-  return canonical;
+  const text = canonicalOrNull(value) ?? canonicalize(wellFormed(value));
+  if (text === undefined) throw new TypeError('not a JSON value');
+  return text;
+}
+
+/** Null where the value has to be put right first: it is seldom so, and looking beforehand would cost every save. */
+function canonicalOrNull(value: unknown): string | null {
+  try {
+    return canonicalize(value) ?? null;
+  } catch (error) {
+    if (error instanceof Error && error.message.startsWith('Lone surrogate')) return null;
+    throw error;
+  }
 }
 
 /** The hash of a line stands at its very end, so that the bytes before it are the ones the hash was taken over. */

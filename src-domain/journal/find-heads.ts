@@ -36,7 +36,8 @@ export function searchable<Head, Facet extends string>(
   return {
     find: ({ text = '', facets = {} }) => {
       const words = foldAccents(text).split(' ');
-      const wanted = Object.entries(facets) as (readonly [Facet, string])[];
+      // Object.entries forgets which keys there can be.
+      const wanted = Object.entries<unknown>(facets) as unknown as readonly (readonly [Facet, string])[];
       return rows
         .filter(
           (row) =>

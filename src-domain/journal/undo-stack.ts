@@ -1,17 +1,47 @@
 import type { EntryBody } from './entry.ts';
 
-/** Sequence numbers of the deeds that can be taken back and done again; the next one stands last in each list. */
+/** A list of sequence numbers with the next one on top; lists share what lies below, so a push costs the same however long it is. */
+export interface Pile {
+  readonly seq: number;
+  readonly below: Pile | null;
+}
+
+/** The deeds that can be taken back and those that can be done again. */
 export interface UndoStack {
-  readonly undo: readonly number[];
-  readonly redo: readonly number[];
+  readonly undo: Pile | null;
+  readonly redo: Pile | null;
 }
 
 /** Of a document without entries. */
-export const emptyUndoStack: UndoStack = { undo: [], redo: [] };
+export const emptyUndoStack: UndoStack = { undo: null, redo: null };
 
-function remove(list: number[], seq: number): void {
-  const place = list.lastIndexOf(seq);
-  if (place !== -1) list.splice(place, 1);
+/** The pile of some sequence numbers, the last of them on top. */
+export function pileOf(seqs: readonly number[]): Pile | null {
+  return seqs.reduce<Pile | null>((below, seq) => ({ seq, below }), null);
+}
+
+/** The sequence numbers of a pile, the top one last. */
+export function seqsOf(pile: Pile | null): readonly number[] {
+  const seqs: number[] = [];
+  for (let at = pile; at !== null; at = at.below) seqs.push(at.seq);
+  return seqs.reverse();
+}
+
+/** Whether a sequence number is in a pile. */
+export function holds(pile: Pile | null, seq: number): boolean {
+  for (let at = pile; at !== null; at = at.below) if (at.seq === seq) return true;
+  return false;
+}
+
+function without(pile: Pile | null, seq: number): Pile | null {
+  const above: number[] = [];
+  let at = pile;
+  while (at !== null && at.seq !== seq) {
+    above.push(at.seq);
+    at = at.below;
+  }
+  if (at === null) return pile;
+  return above.reduceRight<Pile | null>((below, one) => ({ seq: one, below }), at.below);
 }
 
 /**
@@ -23,21 +53,20 @@ export function stackAfter(
   entries: Iterable<EntryBody>,
   undoable: (entry: EntryBody) => boolean,
 ): UndoStack {
-  const undo = [...stack.undo];
-  let redo = [...stack.redo];
+  let { undo, redo } = stack;
   for (const entry of entries) {
     switch (entry.type) {
       case 'event':
-        redo = [];
-        if (entry.seq !== 1 && undoable(entry)) undo.push(entry.seq);
+        redo = null;
+        if (entry.seq !== 1 && undoable(entry)) undo = { seq: entry.seq, below: undo };
         break;
       case 'undo':
-        remove(undo, entry.data.target);
-        redo.push(entry.data.target);
+        undo = without(undo, entry.data.target);
+        redo = { seq: entry.data.target, below: redo };
         break;
       case 'redo':
-        remove(redo, entry.data.target);
-        undo.push(entry.data.target);
+        redo = without(redo, entry.data.target);
+        undo = { seq: entry.data.target, below: undo };
         break;
     }
   }

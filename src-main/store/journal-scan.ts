@@ -33,7 +33,7 @@ export interface JournalScan {
 const lineTail =
   /"prev":"([0-9a-f]{64})","seq":(\d{1,15}),"type":"(event|undo|redo)","v":(\d{1,9}),"hash":"([0-9a-f]{64})"\}$/;
 const longestTail = 64 * 2 + 100;
-const closing = Buffer.from('}');
+const closing = 0x7d;
 
 /** What one line (without its line end) says, or undefined when it does not verify as the successor of `prev`. */
 function verifyLine(line: Buffer, prev: string, seq: number): LineFacts | undefined {
@@ -42,7 +42,10 @@ function verifyLine(line: Buffer, prev: string, seq: number): LineFacts | undefi
   const [, linePrev, lineSeq, type, version, hash] = tail;
   if (linePrev !== prev || Number(lineSeq) !== seq || hash === undefined) return undefined;
   if (type !== 'event' && type !== 'undo' && type !== 'redo') return undefined;
-  if (sha256(line.subarray(0, line.length - hashSuffixLength), closing) !== hash) return undefined;
+  // The hash was taken over the body, which ends where the line goes on with the hash: its closing brace stands in for the comma.
+  const body = Buffer.from(line.subarray(0, line.length - hashSuffixLength + 1));
+  body[body.length - 1] = closing;
+  if (sha256(body) !== hash) return undefined;
   return { seq, type, version: Number(version), prev, hash };
 }
 

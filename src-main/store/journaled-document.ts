@@ -26,7 +26,7 @@ import {
   type Moment,
   type When,
 } from '#domain/journal/replay.ts';
-import { emptyUndoStack, stackAfter, type UndoStack } from '#domain/journal/undo-stack.ts';
+import { emptyUndoStack, holds, pileOf, seqsOf, stackAfter, type UndoStack } from '#domain/journal/undo-stack.ts';
 import { sha256 } from './digest.ts';
 import {
   closeFile,
@@ -239,12 +239,12 @@ export class JournaledDocument<State, Event> {
 
   /** What `undo` would take back now; null when there is nothing. */
   get undoable(): NamedDeed | null {
-    return this.#named(this.#durable.stack.undo.at(-1));
+    return this.#named(this.#durable.stack.undo?.seq);
   }
 
   /** What `redo` would do again now; null when there is nothing. */
   get redoable(): NamedDeed | null {
-    return this.#named(this.#durable.stack.redo.at(-1));
+    return this.#named(this.#durable.stack.redo?.seq);
   }
 
   /**
@@ -403,7 +403,7 @@ export class JournaledDocument<State, Event> {
     if (snapshot !== null) {
       // The hash of the snapshot's bytes and of the journal's line agree, so this is the state that `apply` once gave.
       moment = { seq: snapshot.seq, at: snapshot.at, state: snapshot.state as State };
-      stack = { undo: snapshot.undo, redo: snapshot.redo };
+      stack = { undo: pileOf(snapshot.undo), redo: pileOf(snapshot.redo) };
       this.#snapshotSeq = snapshot.seq;
       this.#snapshotLength = scan.starts[snapshot.seq] ?? scan.goodLength;
       this.#checkpoints.push(moment);
@@ -481,6 +481,7 @@ export class JournaledDocument<State, Event> {
     return entry;
   }
 
+  /** Of an entry that was validated when it was made or replayed. */
   #isUndoable(entry: EntryBody): boolean {
     const { undoable } = this.#kind;
     if (undoable === undefined || entry.type !== 'event') return true;
@@ -550,7 +551,7 @@ export class JournaledDocument<State, Event> {
       seq: entry.seq,
       at,
       hash: entry.hash,
-      state: step(this.#kind, state, entry),
+      state: this.#stateAfter(state, entry),
       stack: stackAfter(this.#tip.stack, [entry], (one) => this.#isUndoable(one)),
     };
     this.#tip = tip;
@@ -558,6 +559,16 @@ export class JournaledDocument<State, Event> {
       this.#queue.push({ line, entry, tip, done, failed });
       this.#pumping ??= this.#pump();
     });
+  }
+
+  /** As `step` gives it, for an entry of this very version whose events were validated a moment ago. */
+  #stateAfter(state: State, entry: JournalEntry): State {
+    if (entry.type !== 'event') return step(this.#kind, state, entry);
+    const meta = { seq: entry.seq, at: entry.at, actor: entry.actor };
+    return (entry.data.events as readonly Event[]).reduce(
+      (value, event) => this.#kind.apply(value, event, meta),
+      state,
+    );
   }
 
   async #pump(): Promise<void> {
@@ -673,9 +684,9 @@ export class JournaledDocument<State, Event> {
     // The inverse is taken from moments that the disk has.
     await this.#idle();
     this.#refuseUnlessWritable();
-    const list = this.#durable.stack[type];
-    const target = wanted ?? list.at(-1);
-    if (target === undefined || !list.includes(target)) {
+    const pile = this.#durable.stack[type];
+    const target = wanted ?? pile?.seq;
+    if (target === undefined || !holds(pile, target)) {
       throw new ProblemError(type === 'undo' ? 'store.nothingToUndo' : 'store.nothingToRedo');
     }
     const deed = diff(this.#momentAt(target - 1).state, this.#momentAt(target).state);
@@ -745,7 +756,8 @@ export class JournaledDocument<State, Event> {
       seq,
       at,
       hash,
-      ...stack,
+      undo: seqsOf(stack.undo),
+      redo: seqsOf(stack.redo),
       state,
     };
     try {

@@ -12,7 +12,8 @@ import { noteKind, type NoteEvent } from '../support/note-kind.ts';
 import { median, timed, type Bench, type Measurement } from './bench.ts';
 
 const sizes = [10, 100, 1_000, 5_000] as const;
-const rounds = 101;
+const rounds = 301;
+const warmUps = 200;
 const processPath = fileURLToPath(new URL('./store-process.ts', import.meta.url));
 
 /** What one session weighs: about 24 KB of ballots and remarks, as measured on real councils of nine members. */
@@ -83,7 +84,7 @@ async function saves(root: string, dataDir: string, lowdbPath: string, lowdbRepe
   const insert = database.prepare('INSERT INTO entry (line) VALUES (?)');
 
   const times = { journal: [] as number[], raw: [] as number[], sqlite: [] as number[] };
-  for (let round = 0; round < rounds + 20; round += 1) {
+  for (let round = 0; round < rounds + warmUps; round += 1) {
     const journal = await timed(() => document.append(edit(round), 'member-1'));
     const raw = await timed(() => {
       writeSync(rawFile, bytes);
@@ -91,7 +92,7 @@ async function saves(root: string, dataDir: string, lowdbPath: string, lowdbRepe
     });
     const sqlite = await timed(() => insert.run(bytes));
     // The first rounds warm everything up.
-    if (round < 20) continue;
+    if (round < warmUps) continue;
     times.journal.push(journal);
     times.raw.push(raw);
     times.sqlite.push(sqlite);

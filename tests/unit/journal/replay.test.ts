@@ -4,7 +4,7 @@ import { canonicalText, genesisText, type EntryBody } from '#domain/journal/entr
 import { backupsToKeep } from '#domain/journal/backup-rotation.ts';
 import { searchable } from '#domain/journal/find-heads.ts';
 import { compare, historyOf, replay, stateAt } from '#domain/journal/replay.ts';
-import { emptyUndoStack, stackAfter } from '#domain/journal/undo-stack.ts';
+import { emptyUndoStack, pileOf, seqsOf, stackAfter, type UndoStack } from '#domain/journal/undo-stack.ts';
 import { noteKind } from '../../support/note-kind.ts';
 
 function entry(seq: number, type: EntryBody['type'], data: unknown): EntryBody {
@@ -43,19 +43,22 @@ test('the history of a field leaves out what did not change it, and names an und
   ]);
 });
 
+const seqs = ({ undo, redo }: UndoStack): readonly (readonly number[])[] => [seqsOf(undo), seqsOf(redo)];
+
 test('a new deed takes what could be done again off the stack; the first entry is never on it', () => {
-  const one = stackAfter(emptyUndoStack, [titled(1, 'a'), titled(2, 'b'), titled(3, 'c')], () => true);
-  expect(one).toEqual({ undo: [2, 3], redo: [] });
-  const two = stackAfter(
-    one,
-    [entry(4, 'undo', { target: 3, patches: [] }), entry(5, 'undo', { target: 2, patches: [] })],
-    () => true,
-  );
-  expect(two).toEqual({ undo: [], redo: [3, 2] });
-  const three = stackAfter(two, [entry(6, 'redo', { target: 2, patches: [] })], () => true);
-  expect(three).toEqual({ undo: [2], redo: [3] });
-  expect(stackAfter(three, [titled(7, 'd')], () => true)).toEqual({ undo: [2, 7], redo: [] });
-  expect(stackAfter(three, [titled(7, 'd')], () => false)).toEqual({ undo: [2], redo: [] });
+  const all = (): boolean => true;
+  const one = stackAfter(emptyUndoStack, [titled(1, 'a'), titled(2, 'b'), titled(3, 'c')], all);
+  expect(seqs(one)).toEqual([[2, 3], []]);
+  const undone = [entry(4, 'undo', { target: 3, patches: [] }), entry(5, 'undo', { target: 2, patches: [] })];
+  const two = stackAfter(one, undone, all);
+  expect(seqs(two)).toEqual([[], [3, 2]]);
+  const three = stackAfter(two, [entry(6, 'redo', { target: 2, patches: [] })], all);
+  expect(seqs(three)).toEqual([[2], [3]]);
+  expect(seqs(stackAfter(three, [titled(7, 'd')], all))).toEqual([[2, 7], []]);
+  expect(seqs(stackAfter(three, [titled(7, 'd')], () => false))).toEqual([[2], []]);
+  // Out of turn: from the middle of the pile.
+  expect(seqs(stackAfter(one, [entry(4, 'undo', { target: 2, patches: [] })], all))).toEqual([[3], [2]]);
+  expect(seqsOf(pileOf([1, 2, 3]))).toEqual([1, 2, 3]);
 });
 
 // Halves of surrogate pairs among the rest.
