@@ -59,7 +59,7 @@ async function parseFonts(folder: string): Promise<FontSet> {
     // characters, and a document written later would then carry no text for a bare "a". So every character is asked for
     // first, in ascending order, which also makes a no-break space read back as a space.
     for (const codePoint of [...font.characterSet].sort((a, b) => a - b)) {
-      touch(font.glyphForCodePoint(codePoint).advanceWidth);
+      font.glyphForCodePoint(codePoint);
     }
     shared[style] = { parsed: font, runs: new Map() };
   }
@@ -71,9 +71,6 @@ async function parseFonts(folder: string): Promise<FontSet> {
     colourProfile: await readFile(join(folder, 'sRGB.icc')),
   };
 }
-
-/** Reading a glyph's width is what makes fontkit load it. */
-function touch(_width: number): void {}
 
 const openerOptions = {
   size: [10, 10],

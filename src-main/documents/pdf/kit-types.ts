@@ -126,5 +126,6 @@ export declare class KitDocument extends Readable {
   endAcroForm(): this;
   _addInfo(): void;
   _addColorOutputIntent(): void;
+  _importSubset(subset: object): void;
   end(): void;
 }

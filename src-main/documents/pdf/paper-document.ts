@@ -183,6 +183,13 @@ export class PaperDocument extends PDFDocument {
     return lang instanceof String ? lang.valueOf() : 'vi';
   }
 
+  // pdfkit copies the methods of PDF/A onto the document itself, where they would hide the one below.
+  override _importSubset(subset: object): void {
+    super._importSubset(
+      Object.fromEntries(Object.entries(subset).filter(([name]) => name !== '_addColorOutputIntent')),
+    );
+  }
+
   // pdfkit looks for the profile beside its own source, which a bundle does not have.
   override _addColorOutputIntent(): void {
     const profile = this.ref({ N: 3 });

@@ -1,4 +1,7 @@
 import { Buffer } from 'node:buffer';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from 'vite';
 import { afterAll, describe, expect, test } from 'vitest';
 import { textsOf } from '#domain/documents/paper-text.ts';
 import { bold, plain, type Block, type Paper, type Picture } from '#domain/documents/model.ts';
@@ -17,7 +20,7 @@ import {
   tableOf,
   workerUrl,
 } from './paper-samples.ts';
-import { keep, letters, pdfLetters, run, testWith, wordBoxes } from './tools.ts';
+import { keep, letters, pdfLetters, run, scratch, testWith, wordBoxes } from './tools.ts';
 
 const here = createPdfRenderer({ workerUrl: null, fontsDir });
 const worker = createPdfRenderer({ workerUrl, fontsDir });
@@ -378,6 +381,28 @@ describe('reading back', () => {
 });
 
 describe('the renderer', () => {
+  test('prints the same bytes from a bundle, away from the packages it was made of', async () => {
+    const outDir = join(scratch(), 'bundle');
+    await build({
+      configFile: false,
+      logLevel: 'silent',
+      publicDir: false,
+      build: {
+        ssr: true,
+        outDir,
+        emptyOutDir: true,
+        minify: false,
+        rolldownOptions: { input: fileURLToPath(workerUrl), output: { format: 'es', entryFileNames: 'worker.js' } },
+      },
+      ssr: { noExternal: true, target: 'node' },
+    });
+    const bundled = createPdfRenderer({ workerUrl: pathToFileURL(join(outDir, 'worker.js')), fontsDir });
+    const paper = paperOf([letterhead, tableOf(3), paragraph(sentence), signatures]);
+    const bytes = await bundled.render(paper, { createdAt });
+    await bundled.close();
+    expect(Buffer.compare(bytes, (await render(paper)).bytes)).toBe(0);
+  }, 120_000);
+
   const many = Array.from({ length: 40 }, (_, index) =>
     paperOf([letterhead, tableOf(30), paragraph(sentence)], { id: `p${index}` }),
   );
