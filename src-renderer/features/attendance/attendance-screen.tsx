@@ -30,7 +30,9 @@ export const AttendanceScreen = () => {
         <Button
           variant="default"
           disabled={readOnly || unrecorded.length === 0}
-          onClick={() => record(unrecorded.map(({ id }) => ({ type: 'attendance.set', memberId: id, attendance: unknown })))}
+          onClick={() =>
+            record(unrecorded.map(({ id }) => ({ type: 'attendance.set', memberId: id, attendance: unknown })))
+          }
         >
           {t.allPresent}
         </Button>
@@ -67,7 +69,10 @@ const MemberAttendance = ({ member }: { readonly member: Member }) => {
   const attendance = state.attendance[member.id];
   const name = member.name.trim() || ts.namelessMember;
   const set = (changes: Partial<Attendance>, field?: string) =>
-    record({ type: 'attendance.set', memberId: member.id, attendance: { ...unknown, ...attendance, ...changes } }, field);
+    record(
+      { type: 'attendance.set', memberId: member.id, attendance: { ...unknown, ...attendance, ...changes } },
+      field,
+    );
   return (
     <div className={classes.member}>
       <div className={classes.who}>
@@ -75,7 +80,8 @@ const MemberAttendance = ({ member }: { readonly member: Member }) => {
         <span className={classes.office}>{ts[member.office]}</span>
       </div>
       <Radio.Group
-        aria-label={t.status(name)}
+        label={t.status(name)}
+        labelProps={{ className: 'visually-hidden' }}
         value={attendance?.status ?? ''}
         onChange={(value) => {
           const status = statuses.find((one) => one === value);
@@ -90,7 +96,11 @@ const MemberAttendance = ({ member }: { readonly member: Member }) => {
       </Radio.Group>
       {attendance?.status === 'absent' && (
         <div className={classes.absence}>
-          <TextLine label={t.absenceReason(name)} value={attendance.reason} onChange={(reason) => set({ reason }, `reason:${member.id}`)} />
+          <TextLine
+            label={t.absenceReason(name)}
+            value={attendance.reason}
+            onChange={(reason) => set({ reason }, `reason:${member.id}`)}
+          />
           <TextArea
             label={t.writtenComments(name)}
             description={t.writtenCommentsHint}

@@ -19,10 +19,13 @@ export const Quorum = () => {
   return (
     <>
       <Notice tone={met ? 'plain' : 'attention'} title={met ? t.quorumMet : t.quorumNotMet}>
-        {t.quorumFigures(present, total)}
-        {step && `. ${step.outcome.text[language]}`}
+        {t.quorumFigures(present, total)}.{!met && step && ` ${step.outcome.text[language]}.`}
       </Notice>
-      {step && <StepTree step={step} />}
+      <div>
+        {step?.children.map((child) => (
+          <StepTree key={child.id} step={child} openTo={0} />
+        ))}
+      </div>
     </>
   );
 };

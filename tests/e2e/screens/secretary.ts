@@ -5,7 +5,7 @@ import type { Office } from '#domain/regulation/pack.ts';
 import { sessionMessages } from '#domain/text/messages/session.ts';
 import type { RunningApp } from '../support/running-app.ts';
 
-const shownDay = (day: string): string => day.split('-').reverse().join('/');
+const shownDay = (day: string | null): string => (day ?? '').split('-').reverse().join('/');
 
 /** The steps of a session as the secretary walks them, by what is written on the screen. */
 export class SecretaryScreens {
