@@ -33,6 +33,8 @@ const handlerOf = (router: AppRouter) => new RPCHandler(router);
 type Handler = ReturnType<typeof handlerOf>;
 
 const API_PREFIX = '/api';
+/** Names no file of any bundle. */
+const NOWHERE = '/nowhere.none';
 
 const sendRefusal = (response: ServerResponse, refusal: Refusal): void => {
   response.writeHead(refusal.status, {
@@ -84,9 +86,10 @@ export const startLoopback = async ({
   };
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const pathname = URL.canParse(request.url ?? '', 'http://127.0.0.1')
+    // "//name/…" would be read as another host's address.
+    const pathname = /^\/(?!\/)/.test(request.url ?? '')
       ? new URL(request.url ?? '', 'http://127.0.0.1').pathname
-      : '/404.txt';
+      : NOWHERE;
     const refusal = judge(
       { method: request.method ?? '', pathname, headers: request.headers },
       { port: ownPort, token },

@@ -84,7 +84,10 @@ export const launchInElectron = async (folders: Folders, options: LaunchOptions)
   });
   const child = electron.process();
   const printed = gatherOutput(child);
-  const page = await electron.firstWindow({ timeout: STARTING });
+  const page = await electron.firstWindow({ timeout: STARTING }).catch((error: unknown) => {
+    child.kill('SIGKILL');
+    throw new Error(`the window did not come; the program printed:\n${printed()}`, { cause: error });
+  });
   const console = watchConsole(page);
   await untilDrawn(page);
   return {
