@@ -2,15 +2,14 @@ import type { Catalogue } from '#domain/text/catalogue.ts';
 
 const vi = {
   // Returns
-  returnsLead: 'Chọn các tệp phiếu (.hdphieu) thành viên gửi lại, nhiều tệp một lúc. Chương trình cho biết từng tệp là gì trước khi ghi.',
+  returnsLead:
+    'Chọn các tệp phiếu (.hdphieu) thành viên gửi lại, nhiều tệp một lúc. Chương trình cho biết từng tệp là gì trước khi ghi.',
   chooseReturns: 'Chọn tệp phiếu…',
   reading: (count: number) => (count === 1 ? 'Đang đọc và kiểm tra 1 tệp…' : `Đang đọc và kiểm tra ${count} tệp…`),
   reportTitle: 'Kết quả đọc tệp',
   reportLead: 'Chưa có gì được ghi. Xem từng dòng rồi bấm nhận.',
-  columnFile: 'Tệp',
-  columnFrom: 'Thành viên',
+  columnFile: 'Thành viên, tệp',
   columnFound: 'Kết quả',
-  columnTodo: 'Việc cần làm',
   revision: (revision: number) => `lần ${revision}`,
   take: (count: number) => (count === 1 ? 'Nhận 1 tệp' : `Nhận ${count} tệp`),
   nothingToTake: 'Không có tệp nào nhận được',
@@ -41,13 +40,20 @@ const vi = {
   lateReason: 'Lý do của chủ tịch',
   lateCounted: 'Được tính',
   lateNotCounted: 'Không được tính',
+  newKey: 'Xác nhận khóa mới…',
+  newKeyTitle: (name: string) => `Xác nhận khóa mới của ${name}`,
+  newKeyText: 'Chỉ xác nhận sau khi đã hỏi trực tiếp thành viên. Các lần gửi trước của người này không còn được tính; việc này được ghi vào lịch sử và hoàn tác được.',
+  newKeyReason: 'Lý do',
+  newKeyConfirm: 'Xác nhận khóa mới',
   returnsHelp1: 'Thành viên gửi tệp qua e-mail, Zalo hoặc USB đều được. Tệp đã niêm phong, chỉ máy này mở được.',
-  returnsHelp2: 'Nhận lại cùng một tệp không làm thay đổi gì. Thành viên gửi bản mới hơn thì bản mới được dùng, bản cũ vẫn lưu.',
+  returnsHelp2:
+    'Nhận lại cùng một tệp không làm thay đổi gì. Thành viên gửi bản mới hơn thì bản mới được dùng, bản cũ vẫn lưu.',
   returnsHelp3: 'Sau khi nhận, có thể gửi lại cho thành viên một giấy biên nhận nhỏ để họ biết phiếu đã đến.',
 
   // Vault
   unlockTitle: 'Mở kho khóa',
-  unlockLead: 'Nhập mật khẩu giữ khóa của máy này để mở phiếu của các thành viên. Chỉ hỏi một lần cho mỗi lần mở chương trình.',
+  unlockLead:
+    'Nhập mật khẩu giữ khóa của máy này để mở phiếu của các thành viên. Chỉ hỏi một lần cho mỗi lần mở chương trình.',
   unlockLabel: 'Mật khẩu giữ khóa',
   unlock: 'Mở kho khóa',
   unlocking: 'Đang mở kho khóa…',
@@ -67,11 +73,13 @@ const vi = {
   quorumMet: 'Đủ điều kiện họp',
   quorumNotMet: 'Chưa đủ điều kiện họp',
   quorumFigures: (present: number, total: number) => `Có mặt ${present} trên tổng số ${total} thành viên`,
-  attendanceHelp1: 'Số có mặt và tổng số thành viên đều được in trên biên bản, vì mỗi quy định dùng một mẫu số khác nhau.',
+  attendanceHelp1:
+    'Số có mặt và tổng số thành viên đều được in trên biên bản, vì mỗi quy định dùng một mẫu số khác nhau.',
   attendanceHelp2: 'Thư ký hành chính không phải là thành viên nên không tính vào số có mặt.',
 
   // Counting
-  countingLead: 'Cử ban kiểm phiếu, nhập phiếu giấy nếu có, đối chiếu số phiếu rồi chốt. Sau khi chốt, kết quả chỉ đổi được khi mở lại và ghi lý do.',
+  countingLead:
+    'Cử ban kiểm phiếu, nhập phiếu giấy nếu có, đối chiếu số phiếu rồi chốt. Sau khi chốt, kết quả chỉ đổi được khi mở lại và ghi lý do.',
   committeeTitle: 'Ban kiểm phiếu',
   committeeLead: 'Người được chọn đầu tiên là trưởng ban.',
   committeeHead: 'Trưởng ban',
@@ -80,7 +88,8 @@ const vi = {
   committeeNone: 'Chưa chọn ai',
   committeeSize: (size: number) => `Bộ quy định: ${size} người`,
   paperTitle: 'Phiếu giấy',
-  paperLead: 'Thành viên bỏ phiếu bằng giấy: nhập lại từng phiếu ở đây. Phiếu giấy thay cho phiếu trong tệp của cùng thành viên và hồ sơ.',
+  paperLead:
+    'Thành viên bỏ phiếu bằng giấy: nhập lại từng phiếu ở đây. Phiếu giấy thay cho phiếu trong tệp của cùng thành viên và hồ sơ.',
   paperMember: 'Thành viên',
   paperDossier: 'Hồ sơ',
   paperEnter: 'Nhập phiếu giấy…',
@@ -107,11 +116,11 @@ const vi = {
   invalid: 'Không hợp lệ',
   setAside: 'Không tính',
   setAsideHint: 'Phiếu của người vắng mặt hoặc phải tránh: giữ lại, không tính.',
-  ofPresent: (present: number) => `trên ${present} có mặt`,
-  ofTotal: (total: number) => `trên ${total} thành viên`,
+  denominators: (present: number, total: number) => `${present} thành viên có mặt được đánh giá, trên tổng số ${total}`,
   close: 'Chốt kiểm phiếu',
   closeTitle: 'Chốt kiểm phiếu?',
-  closeText: 'Số phiếu và kết quả được giữ cố định. Muốn sửa sau đó phải mở lại kiểm phiếu và ghi lý do; mọi lần mở lại đều được ghi.',
+  closeText:
+    'Số phiếu và kết quả được giữ cố định. Muốn sửa sau đó phải mở lại kiểm phiếu và ghi lý do; mọi lần mở lại đều được ghi.',
   closedAt: (when: string) => `Đã chốt lúc ${when}`,
   reopen: 'Mở lại kiểm phiếu…',
   reopenTitle: 'Mở lại kiểm phiếu',
@@ -119,20 +128,20 @@ const vi = {
   reopenText: 'Kết luận đã thông qua (nếu có) sẽ được rút lại. Lý do được ghi vào lịch sử phiên họp.',
   reopenedBefore: (when: string, reason: string) => `Đã mở lại lúc ${when}: ${reason}`,
   needPack: 'Chưa chọn bộ quy định nên chưa kiểm phiếu được.',
-  countingHelp1: 'Bốn con số phát ra, thu về, hợp lệ, không hợp lệ được in trong biên bản kiểm phiếu với cả hai mẫu số.',
+  countingHelp1:
+    'Bốn con số phát ra, thu về, hợp lệ, không hợp lệ được in trong biên bản kiểm phiếu với cả hai mẫu số.',
   countingHelp2: 'Phiếu trong tệp và phiếu giấy được kiểm chung một lần.',
 };
 
 const en: typeof vi = {
-  returnsLead: 'Choose the return files (.hdphieu) the members sent, several at once. The program says what each file is before anything is recorded.',
+  returnsLead:
+    'Choose the return files (.hdphieu) the members sent, several at once. The program says what each file is before anything is recorded.',
   chooseReturns: 'Choose return files…',
   reading: (count) => (count === 1 ? 'Reading and checking 1 file…' : `Reading and checking ${count} files…`),
   reportTitle: 'What the files are',
   reportLead: 'Nothing is recorded yet. Read the lines, then take the files.',
-  columnFile: 'File',
-  columnFrom: 'Member',
+  columnFile: 'Member, file',
   columnFound: 'Found',
-  columnTodo: 'What to do',
   revision: (revision) => `revision ${revision}`,
   take: (count) => (count === 1 ? 'Take 1 file' : `Take ${count} files`),
   nothingToTake: 'No file can be taken',
@@ -163,17 +172,21 @@ const en: typeof vi = {
   lateReason: "The chair's reason",
   lateCounted: 'Counted',
   lateNotCounted: 'Not counted',
-  returnsHelp1: 'Members may send their files by e-mail, messenger or USB stick. They are sealed; only this computer opens them.',
-  returnsHelp2: 'Taking the same file again changes nothing. A newer file of a member takes the place of the older, which is kept.',
+  returnsHelp1:
+    'Members may send their files by e-mail, messenger or USB stick. They are sealed; only this computer opens them.',
+  returnsHelp2:
+    'Taking the same file again changes nothing. A newer file of a member takes the place of the older, which is kept.',
   returnsHelp3: 'After taking a return you can send the member a small receipt, so that they know it has arrived.',
 
   unlockTitle: 'Open the key vault',
-  unlockLead: "Enter this computer's vault passphrase to open the members' returns. It is asked for once each time the program runs.",
+  unlockLead:
+    "Enter this computer's vault passphrase to open the members' returns. It is asked for once each time the program runs.",
   unlockLabel: 'Vault passphrase',
   unlock: 'Open the vault',
   unlocking: 'Opening the vault…',
 
-  attendanceLead: 'Record who is present, who takes part online and who is absent. The quorum is checked by the chosen pack.',
+  attendanceLead:
+    'Record who is present, who takes part online and who is absent. The quorum is checked by the chosen pack.',
   status: (name) => `Attendance of ${name}`,
   present: 'Present',
   online: 'Online',
@@ -187,10 +200,12 @@ const en: typeof vi = {
   quorumMet: 'The council may meet',
   quorumNotMet: 'The council may not meet yet',
   quorumFigures: (present, total) => `${present} present of ${total} members`,
-  attendanceHelp1: 'Both the number present and the number of all members are printed, since regulations use one or the other.',
+  attendanceHelp1:
+    'Both the number present and the number of all members are printed, since regulations use one or the other.',
   attendanceHelp2: 'The administrative secretary is not a member and is not counted.',
 
-  countingLead: 'Name the counting committee, enter paper ballots, compare the counts and close. After that a result changes only by opening the count again with a reason.',
+  countingLead:
+    'Name the counting committee, enter paper ballots, compare the counts and close. After that a result changes only by opening the count again with a reason.',
   committeeTitle: 'Counting committee',
   committeeLead: 'The first one chosen is its head.',
   committeeHead: 'Head',
@@ -199,7 +214,8 @@ const en: typeof vi = {
   committeeNone: 'Nobody yet',
   committeeSize: (size) => `By the pack: ${size} people`,
   paperTitle: 'Paper ballots',
-  paperLead: "Members who voted on paper: enter each ballot here. A paper ballot takes the place of the same member's file for that dossier.",
+  paperLead:
+    "Members who voted on paper: enter each ballot here. A paper ballot takes the place of the same member's file for that dossier.",
   paperMember: 'Member',
   paperDossier: 'Dossier',
   paperEnter: 'Enter a paper ballot…',
@@ -211,7 +227,8 @@ const en: typeof vi = {
   paperComment: 'Overall comment on the paper ballot',
   abstained: 'Abstained',
   validityTitle: 'Invalid ballots',
-  validityLead: 'The program names the ballots that do not fit the form. The committee may decide otherwise with a reason.',
+  validityLead:
+    'The program names the ballots that do not fit the form. The committee may decide otherwise with a reason.',
   allValid: 'Every ballot taken is valid.',
   ruleValid: 'Rule it valid',
   ruleInvalid: 'Rule it invalid',
@@ -226,11 +243,11 @@ const en: typeof vi = {
   invalid: 'Invalid',
   setAside: 'Set aside',
   setAsideHint: 'Ballots of absent or recused members: kept, not counted.',
-  ofPresent: (present) => `of ${present} present`,
-  ofTotal: (total) => `of ${total} members`,
+  denominators: (present, total) => `${present} members present may judge it, of ${total} in all`,
   close: 'Close the count',
   closeTitle: 'Close the count?',
-  closeText: 'The counts and the result are frozen. To change them afterwards the count must be opened again with a reason; each time is recorded.',
+  closeText:
+    'The counts and the result are frozen. To change them afterwards the count must be opened again with a reason; each time is recorded.',
   closedAt: (when) => `Closed ${when}`,
   reopen: 'Open the count again…',
   reopenTitle: 'Open the count again',
@@ -238,7 +255,8 @@ const en: typeof vi = {
   reopenText: 'An adopted conclusion is withdrawn. The reason goes into the history of the session.',
   reopenedBefore: (when, reason) => `Opened again ${when}: ${reason}`,
   needPack: 'No regulation pack is chosen, so nothing can be counted.',
-  countingHelp1: 'The four figures issued, returned, valid and invalid are printed in the count record with both denominators.',
+  countingHelp1:
+    'The four figures issued, returned, valid and invalid are printed in the count record with both denominators.',
   countingHelp2: 'Ballots from files and from paper are one count.',
 };
 

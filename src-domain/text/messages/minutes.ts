@@ -11,7 +11,7 @@ const vi = {
   draftText: 'Trang in mang chữ “DỰ THẢO” cho đến khi Hội đồng thống nhất biên bản.',
   agreedText: 'Hội đồng đã thống nhất biên bản. Muốn sửa, hãy đưa biên bản về bản nháp.',
   lockedText: 'Biên bản đã khóa. Muốn sửa, hãy lập bản đính chính ở bước Văn bản in.',
-  agree: 'Ghi: đã thống nhất…',
+  agree: 'Thống nhất biên bản…',
   agreeTitle: 'Hội đồng đã thống nhất biên bản?',
   agreeText: 'Biên bản không còn mang chữ “DỰ THẢO” và có thể khóa để ký. Vẫn đưa về bản nháp được cho đến khi khóa.',
   agreeLacks: 'Biên bản còn thiếu:',

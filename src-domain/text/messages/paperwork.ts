@@ -2,19 +2,19 @@ import type { PaperGroup } from '#domain/documents/set.ts';
 import type { Catalogue } from '#domain/text/catalogue.ts';
 
 const vi = {
-  lead: 'Mọi trang in của phiên họp. Bấm vào tên trang để xem đúng như khi in; mỗi trang lưu được dạng PDF và Word, bảng lưu được dạng Excel.',
+  lead: 'Mọi văn bản của phiên họp. Bấm vào tên để xem đúng như khi in; văn bản nào cũng lưu được dạng PDF và Word, bảng lưu được dạng Excel.',
 
   // The set.
   setTitle: 'Cả bộ để ký và lưu',
   setLead: (count: number) =>
-    `${count} trang: danh sách tham dự, biên bản, bảng tổng hợp, biên bản kiểm phiếu, phụ lục, kiến nghị và các phiếu đã điền.`,
+    `${count} văn bản: danh sách tham dự, biên bản, bảng tổng hợp, biên bản kiểm phiếu, phụ lục, kiến nghị và các phiếu đã điền.`,
   printSet: 'In cả bộ',
   saveSet: 'Lưu cả bộ thành một tệp PDF',
   setReady: 'Không thiếu gì. Cả bộ có thể in để ký.',
   setLacks: 'Còn thiếu trước khi in để ký',
   setDraft: 'Vẫn in được bản dự thảo; chỗ thiếu in thành dấu chấm.',
   otherForms: 'Lưu dạng khác',
-  folderPdf: 'Từng trang một tệp PDF',
+  folderPdf: 'Mỗi văn bản một tệp PDF',
   folderDocx: 'Word, để sửa tiếp',
   folderXlsx: 'Excel, các bảng',
   folderCsv: 'CSV, các bảng',
@@ -25,7 +25,7 @@ const vi = {
   stopped: 'Đã dừng. Chưa lưu tệp nào; dữ liệu phiên họp không thay đổi.',
 
   // Pages.
-  pagesTitle: 'Từng trang',
+  pagesTitle: 'Từng văn bản',
   before: 'Trước phiên họp',
   meeting: 'Tại phiên họp',
   result: 'Kết quả',
@@ -35,27 +35,27 @@ const vi = {
   lacking: (count: number) => `Còn thiếu ${count} điều`,
   many: (name: string, count: number) => `${name} (${count})`,
   saveOne: (name: string) => `Lưu PDF: ${name}`,
-  saveKind: (count: number) => `Lưu ${count} trang thành một tệp PDF`,
+  saveKind: (count: number) => `Lưu ${count} văn bản thành một tệp PDF`,
   preview: (name: string) => `Xem: ${name}`,
 
   // One page.
   closePreview: 'Đóng bản xem',
   close: 'Đóng',
-  making: 'Đang dựng trang…',
+  making: 'Đang dựng văn bản…',
   tryAgain: 'Dựng lại',
   print: 'In…',
   savePdf: 'Lưu PDF',
   saveDocx: 'Word',
   saveXlsx: 'Excel',
   saveCsv: 'CSV',
-  pageLacks: (count: number) => `Trang này còn thiếu ${count} điều`,
+  pageLacks: (count: number) => `Văn bản này còn thiếu ${count} điều`,
 
   // Locking.
   lockTitle: 'Khóa biên bản',
   lockLead:
     'Khi khóa, cả bộ được dựng một lần, giữ nguyên từng byte cùng mã SHA-256. Sau đó chỉ sửa được bằng bản đính chính có số và lý do.',
   lock: 'Khóa biên bản…',
-  lockNeedsAgreed: 'Chỉ khóa được biên bản đã thống nhất. Hãy ghi “đã thống nhất” ở bước Biên bản trước.',
+  lockNeedsAgreed: 'Chỉ khóa được biên bản đã thống nhất. Hãy thống nhất biên bản ở bước Biên bản trước.',
   lockConfirmTitle: 'Khóa biên bản?',
   lockConfirmText: 'Nội dung phiên họp không sửa được nữa cho đến khi lập bản đính chính.',
   lockLacks: 'Cả bộ còn thiếu:',
@@ -63,14 +63,13 @@ const vi = {
   locking: 'Đang dựng và cất giữ cả bộ…',
   lockedNow: 'Đã khóa biên bản.',
   lockedAt: (when: string) => `Đã khóa lúc ${when}`,
-  lockedPages: 'Các trang đã khóa',
-  lockedBefore: 'Các trang đã khóa lần trước',
-  lockedBeforeText: 'Biên bản đang được đính chính. Các trang đã khóa trước đó vẫn được giữ cho đến lần khóa sau.',
-  columnPage: 'Trang',
+  lockedPages: 'Các văn bản đã khóa',
+  lockedBefore: 'Các văn bản đã khóa lần trước',
+  lockedBeforeText: 'Biên bản đang được đính chính. Các văn bản đã khóa trước đó vẫn được giữ cho đến lần khóa sau.',
   columnHash: 'Mã SHA-256',
   saveLocked: (name: string) => `Lưu ${name}`,
   save: 'Lưu',
-  saveAllLocked: 'Lưu tất cả các trang đã khóa',
+  saveAllLocked: 'Lưu tất cả văn bản đã khóa',
   correct: 'Lập bản đính chính…',
   correctTitle: 'Lập bản đính chính',
   correctText: 'Biên bản mở lại thành bản nháp. Bản in sau mang dòng “Bản đính chính lần thứ …” với lý do này.',
@@ -80,7 +79,7 @@ const vi = {
 
   help1:
     'Trang còn thiếu vẫn in được: chỗ thiếu thành dấu chấm để điền tay, biên bản chưa thống nhất mang chữ “DỰ THẢO”.',
-  help2: 'Mỗi tệp PDF được đọc lại ngay sau khi ghi. Nếu có chữ không in được, chương trình nói rõ ở trang nào.',
+  help2: 'Mỗi tệp PDF được đọc lại ngay sau khi ghi. Nếu có chữ không in được, chương trình nói rõ ở văn bản nào.',
   help3: 'Tệp Word để sửa tiếp khi cần; bản ký nên in từ PDF.',
   help4: 'Phiếu mật khẩu không có ở đây vì mật khẩu chỉ hiện một lần, ở bước Gói cho thành viên.',
 
@@ -172,7 +171,6 @@ const en: typeof vi = {
   lockedPages: 'Locked pages',
   lockedBefore: 'Pages locked last time',
   lockedBeforeText: 'The minutes are being corrected. The pages locked before are kept until the next locking.',
-  columnPage: 'Page',
   columnHash: 'SHA-256',
   saveLocked: (name) => `Save ${name}`,
   save: 'Save',

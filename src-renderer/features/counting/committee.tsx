@@ -15,7 +15,10 @@ export const Committee = () => {
   const rule = state.pack ? rulesFor(state.pack, state.council.kind)?.countingCommittee : null;
   const people = state.memberOrder.flatMap((id) => state.members[id] ?? []);
   const toggle = (id: string, on: boolean) =>
-    record({ type: 'counting.committeeSet', committee: on ? [...committee, id] : committee.filter((one) => one !== id) });
+    record({
+      type: 'counting.committeeSet',
+      committee: on ? [...committee, id] : committee.filter((one) => one !== id),
+    });
   return (
     <Section title={t.committeeTitle} lead={t.committeeLead}>
       {rule && (
@@ -33,7 +36,9 @@ export const Committee = () => {
               label={
                 <>
                   {name}
-                  {place !== -1 && <span className={classes.quiet}> ({place === 0 ? t.committeeHead : t.committeeMember})</span>}
+                  {place !== -1 && (
+                    <span className={classes.quiet}> ({place === 0 ? t.committeeHead : t.committeeMember})</span>
+                  )}
                 </>
               }
               checked={place !== -1}

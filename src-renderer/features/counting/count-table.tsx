@@ -11,7 +11,7 @@ export const CountTable = ({ conclusion }: { readonly conclusion: Conclusion }) 
   return (
     <Section title={t.countTitle}>
       <div className={table.scroller}>
-        <table className={table.table}>
+        <table className={`${table.table ?? ''} ${classes.counts ?? ''}`}>
           <thead>
             <tr>
               <th scope="col">{t.paperDossier}</th>
@@ -38,12 +38,9 @@ export const CountTable = ({ conclusion }: { readonly conclusion: Conclusion }) 
                 <th scope="row">
                   {t.dossierNumber(index + 1)}
                   <div className={classes.quiet}>{title}</div>
+                  <div className={classes.quiet}>{t.denominators(denominators.present, denominators.total)}</div>
                 </th>
-                <td className={table.number}>
-                  {denominators.issued}
-                  <div className={classes.quiet}>{t.ofPresent(denominators.present)}</div>
-                  <div className={classes.quiet}>{t.ofTotal(denominators.total)}</div>
-                </td>
+                <td className={table.number}>{denominators.issued}</td>
                 <td className={table.number}>{denominators.returned}</td>
                 <td className={table.number}>{denominators.valid}</td>
                 <td className={table.number}>{denominators.invalid}</td>

@@ -52,7 +52,11 @@ export const CountingScreen = () => {
           <CountTable conclusion={conclusion} />
           {!closed && (
             <div>
-              <Button size="lg" disabled={readOnly || conclusion.dossiers.length === 0} onClick={() => setClosing(true)}>
+              <Button
+                size="lg"
+                disabled={readOnly || conclusion.dossiers.length === 0}
+                onClick={() => setClosing(true)}
+              >
                 {t.close}
               </Button>
             </div>
@@ -108,7 +112,14 @@ const ReopenDialog = ({ opened, onClose }: { readonly opened: boolean; readonly 
       }
     >
       <p>{t.reopenText}</p>
-      <TextInput mt="md" label={t.reopenReason} required maxLength={1_000} value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
+      <TextInput
+        mt="md"
+        label={t.reopenReason}
+        required
+        maxLength={1_000}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
     </Dialog>
   );
 };

@@ -53,7 +53,13 @@ export const PaperBallots = () => {
         />
         <Button
           variant="default"
-          disabled={readOnly || state.counting.closed !== null || memberId === '' || dossierId === '' || isRecused(state, memberId, dossierId)}
+          disabled={
+            readOnly ||
+            state.counting.closed !== null ||
+            memberId === '' ||
+            dossierId === '' ||
+            isRecused(state, memberId, dossierId)
+          }
           onClick={() => setOpen({ memberId, dossierId })}
         >
           {t.paperEnter}
@@ -80,7 +86,9 @@ export const PaperBallots = () => {
           })}
         </ul>
       )}
-      {open && <PaperBallotDialog key={`${open.memberId}-${open.dossierId}`} place={open} onClose={() => setOpen(null)} />}
+      {open && (
+        <PaperBallotDialog key={`${open.memberId}-${open.dossierId}`} place={open} onClose={() => setOpen(null)} />
+      )}
     </Section>
   );
 };
@@ -148,7 +156,11 @@ const PaperBallotDialog = ({ place, onClose }: { readonly place: Place; readonly
             onChoose={(opinion) => setBallot({ ...ballot, opinion })}
           />
         )}
-        <TextArea label={t.paperComment} value={ballot.comment} onChange={(comment) => setBallot({ ...ballot, comment })} />
+        <TextArea
+          label={t.paperComment}
+          value={ballot.comment}
+          onChange={(comment) => setBallot({ ...ballot, comment })}
+        />
       </div>
     </Dialog>
   );

@@ -40,10 +40,16 @@ const Doubtful = ({ dossierId, ballot }: Props) => {
   return (
     <div className={classes.doubtful}>
       <p>
-        <strong>{state.members[ballot.member]?.name}</strong>, {t.dossierNumber(number)}: {ballot.reason?.[language] ?? ''}
+        <strong>{state.members[ballot.member]?.name}</strong>, {t.dossierNumber(number)}:{' '}
+        {ballot.reason?.[language] ?? ''}
         {ruling && <span className={classes.quiet}> {ruling.valid ? t.ruledValid : t.ruledInvalid}</span>}
       </p>
-      <TextInput label={t.ruleReason} maxLength={1_000} value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
+      <TextInput
+        label={t.ruleReason}
+        maxLength={1_000}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
       <div className={classes.buttons}>
         <Button variant="default" disabled={readOnly || reason.trim() === ''} onClick={() => rule(true)}>
           {t.ruleValid}
@@ -52,7 +58,11 @@ const Doubtful = ({ dossierId, ballot }: Props) => {
           {t.ruleInvalid}
         </Button>
         {ruling && (
-          <Button variant="subtle" disabled={readOnly} onClick={() => record({ type: 'ballot.rulingCleared', ...where })}>
+          <Button
+            variant="subtle"
+            disabled={readOnly}
+            onClick={() => record({ type: 'ballot.rulingCleared', ...where })}
+          >
             {t.clearRuling}
           </Button>
         )}

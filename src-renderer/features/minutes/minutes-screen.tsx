@@ -6,8 +6,9 @@ import { DateTimeField } from '../../ui/date-field.tsx';
 import { TextArea, TextLine } from '../../ui/fields.tsx';
 import { useMessages } from '../../ui/language.tsx';
 import { Page } from '../../ui/page.tsx';
-import { Fields, Section } from '../../ui/section.tsx';
+import { Section } from '../../ui/section.tsx';
 import { Frozen } from './frozen.tsx';
+import classes from './minutes.module.css';
 import { MinutesPreview } from './minutes-preview.tsx';
 import { MinutesStanding } from './minutes-standing.tsx';
 import { Recommendations } from './recommendations.tsx';
@@ -26,7 +27,7 @@ export const MinutesScreen = () => {
       <MinutesStanding />
       <Frozen when={minutes.state !== 'draft'}>
         <Section title={t.headTitle}>
-          <Fields columns={2}>
+          <div className={classes.pair}>
             <TextLine label={t.number} value={minutes.number} onChange={set('minutes.number')} />
             <TextLine
               label={t.symbol}
@@ -34,7 +35,7 @@ export const MinutesScreen = () => {
               value={minutes.symbol}
               onChange={set('minutes.symbol')}
             />
-          </Fields>
+          </div>
           <DateTimeField
             label={t.endsAt}
             value={meeting.endsAt}

@@ -29,7 +29,10 @@ export const Flagged = ({ conclusion }: { readonly conclusion: Conclusion }) => 
                 label={t.outlierReason(state.members[member]?.name ?? '')}
                 value={state.outlierReasons[member]?.[dossier.id] ?? ''}
                 onChange={(reason) =>
-                  record({ type: 'outlier.explained', memberId: member, dossierId: dossier.id, reason }, `outlier:${member}:${dossier.id}`)
+                  record(
+                    { type: 'outlier.explained', memberId: member, dossierId: dossier.id, reason },
+                    `outlier:${member}:${dossier.id}`,
+                  )
                 }
               />
             ))}

@@ -9,7 +9,8 @@ import classes from './results.module.css';
 import { verdictText } from './verdict-text.ts';
 
 // Ranked ones first in their order, the others after them as the session has them.
-const byRank = (left: DossierResult, right: DossierResult): number => (left.rank ?? Infinity) - (right.rank ?? Infinity);
+const byRank = (left: DossierResult, right: DossierResult): number =>
+  (left.rank ?? Infinity) - (right.rank ?? Infinity);
 
 /** Ranking with ties shown as ties, and what the council may recommend for each dossier. */
 export const RankingTable = ({ conclusion }: { readonly conclusion: Conclusion }) => {
@@ -24,7 +25,7 @@ export const RankingTable = ({ conclusion }: { readonly conclusion: Conclusion }
           <thead>
             <tr>
               <th scope="col">{t.rank}</th>
-              <th scope="col">{t.dossier}</th>
+              <th scope="col">{t.dossierAndVerdict}</th>
               {hasPoints && (
                 <>
                   <th scope="col" className={table.number}>
@@ -35,23 +36,32 @@ export const RankingTable = ({ conclusion }: { readonly conclusion: Conclusion }
                   </th>
                 </>
               )}
-              <th scope="col">{t.verdict}</th>
             </tr>
           </thead>
           <tbody>
             {[...conclusion.dossiers].sort(byRank).map((dossier) => (
               <tr key={dossier.id}>
                 <td className={classes.rank}>
-                  {dossier.rank === null ? t.unranked : dossier.tiedWith.length > 0 ? t.tied(dossier.rank) : dossier.rank}
+                  {dossier.rank === null
+                    ? t.unranked
+                    : dossier.tiedWith.length > 0
+                      ? t.tied(dossier.rank)
+                      : dossier.rank}
                 </td>
                 <th scope="row">
                   {t.dossierNumber(numbers.get(dossier.id) ?? 0)}
                   <div className={classes.quiet}>{dossier.title}</div>
+                  <div className={classes.verdict}>
+                    <strong>{dossier.grade?.label ?? verdictText(t, dossier.verdict)}</strong>
+                    <div>{dossier.statement[language]}</div>
+                  </div>
                 </th>
                 {hasPoints && (
                   <>
                     <td className={table.number}>
-                      <strong>{dossier.mean === null ? '' : formatDecimal(dossier.mean.rounded)}</strong>
+                      <strong className={classes.mean}>
+                        {dossier.mean === null ? '' : formatDecimal(dossier.mean.rounded)}
+                      </strong>
                     </td>
                     <td className={table.number}>
                       {dossier.lowest === null || dossier.highest === null
@@ -60,10 +70,6 @@ export const RankingTable = ({ conclusion }: { readonly conclusion: Conclusion }
                     </td>
                   </>
                 )}
-                <td>
-                  <strong>{dossier.grade?.label ?? verdictText(t, dossier.verdict)}</strong>
-                  <div>{dossier.statement[language]}</div>
-                </td>
               </tr>
             ))}
           </tbody>

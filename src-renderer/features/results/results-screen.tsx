@@ -10,12 +10,14 @@ import { dayAndClockOf } from '../../ui/moments.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Section } from '../../ui/section.tsx';
+import { Agreement } from './agreement.tsx';
 import { Flagged } from './flagged.tsx';
 import { RankingTable } from './ranking-table.tsx';
 import { ScoreChart } from './score-chart.tsx';
 import { ScoreTables } from './score-tables.tsx';
 import { StepTree } from './step-tree.tsx';
 import { Ties } from './ties.tsx';
+import { WhatIf } from './what-if.tsx';
 
 /** Step 10: ranking, points, conclusion and every step of its reasoning; the council adopts it here. */
 export const ResultsScreen = () => {
@@ -76,8 +78,10 @@ export const ResultsScreen = () => {
           <ScoreChart conclusion={conclusion} />
           <ScoreTables conclusion={conclusion} />
           <Section title={t.stepsTitle} lead={t.stepsLead}>
-            <StepTree step={conclusion.step} openTo={2} />
+            <StepTree step={conclusion.step} openTo={1} />
           </Section>
+          <WhatIf />
+          <Agreement conclusion={conclusion} />
         </>
       )}
       <HelpPanel>

@@ -38,7 +38,14 @@ export const ScoreChart = ({ conclusion }: { readonly conclusion: Conclusion }) 
     <Section title={t.chartTitle} lead={t.chartLead}>
       <div ref={ref} role="img" aria-label={t.chartLabel} className={classes.chart}>
         {width > 0 && (
-          <BarChart layout="vertical" width={width} height={scored.length * 72 + 96} data={rows} margin={{ top: 8, right: 24, bottom: 8, left: 8 }} accessibilityLayer={false}>
+          <BarChart
+            layout="vertical"
+            width={width}
+            height={scored.length * 72 + 96}
+            data={rows}
+            margin={{ top: 8, right: 24, bottom: 8, left: 8 }}
+            accessibilityLayer={false}
+          >
             <defs>
               {patterns.map((name) => (
                 <Hatching key={name} name={name} />
@@ -47,7 +54,7 @@ export const ScoreChart = ({ conclusion }: { readonly conclusion: Conclusion }) 
             <CartesianGrid horizontal={false} stroke="var(--hairline)" />
             <XAxis type="number" domain={[0, most]} stroke="var(--ink-soft)" tick={{ fill: 'var(--ink-soft)' }} />
             <YAxis type="category" dataKey="name" width={112} stroke="var(--ink-soft)" tick={{ fill: 'var(--ink)' }} />
-            <Legend verticalAlign="bottom" itemSorter={null} />
+            <Legend position="bottom" itemSorter={null} />
             {criteria.map(({ key, label, max }, index) => (
               <Bar
                 key={key}
@@ -59,7 +66,12 @@ export const ScoreChart = ({ conclusion }: { readonly conclusion: Conclusion }) 
                 isAnimationActive={false}
                 barSize={32}
               >
-                <LabelList dataKey={key} position="center" className={classes.barLabel} formatter={(value) => formatDecimal(String(value))} />
+                <LabelList
+                  dataKey={key}
+                  position="center"
+                  className={classes.barLabel}
+                  formatter={(value) => formatDecimal(String(value))}
+                />
               </Bar>
             ))}
           </BarChart>

@@ -24,11 +24,20 @@ const DossierScores = ({ dossier, number }: { readonly dossier: DossierResult; r
   const language = useLanguage();
   const { state } = useSession();
   const columns = dossier.criteria.filter(({ max }) => max !== null);
-  const standing = (ballot: BallotResult): string =>
-    [t[ballot.standing], ballot.origin === 'paper' ? t.origin : '', ballot.flagged ? t.flagged : ''].filter((word) => word !== '').join(', ');
+  const judged = dossier.ballots.some(({ judgementLabel }) => judgementLabel !== null);
+  // Of an ordinary ballot nothing is said; the points speak.
+  const remarks = (ballot: BallotResult): string =>
+    [
+      ballot.standing === 'judged' ? '' : t[ballot.standing],
+      ballot.origin === 'paper' ? t.origin : '',
+      ballot.flagged ? t.flagged : '',
+      ballot.reason?.[language] ?? '',
+    ]
+      .filter((word) => word !== '')
+      .join('. ');
   return (
     <div className={table.scroller}>
-      <table className={table.table}>
+      <table className={`${table.table ?? ''} ${classes.scores ?? ''}`}>
         <caption>
           <strong>{t.dossierNumber(number)}</strong> {dossier.title}
         </caption>
@@ -46,13 +55,16 @@ const DossierScores = ({ dossier, number }: { readonly dossier: DossierResult; r
                 {t.total}
               </th>
             )}
-            <th scope="col">{t.verdict}</th>
+            {judged && <th scope="col">{t.judgement}</th>}
           </tr>
         </thead>
         <tbody>
           {dossier.ballots.map((ballot) => (
             <tr key={ballot.member}>
-              <th scope="row">{state.members[ballot.member]?.name}</th>
+              <th scope="row">
+                <span className={classes.name}>{state.members[ballot.member]?.name}</span>
+                {remarks(ballot) !== '' && <div className={classes.quiet}>{remarks(ballot)}</div>}
+              </th>
               {columns.map(({ key }) => (
                 <td key={key} className={table.number}>
                   {ballot.points[key] === undefined ? '' : formatDecimal(ballot.points[key])}
@@ -63,10 +75,7 @@ const DossierScores = ({ dossier, number }: { readonly dossier: DossierResult; r
                   <strong>{ballot.total === null ? '' : formatDecimal(ballot.total)}</strong>
                 </td>
               )}
-              <td className={classes.quiet}>
-                {ballot.judgementLabel?.[language] ?? standing(ballot)}
-                {ballot.reason && <div>{ballot.reason[language]}</div>}
-              </td>
+              {judged && <td>{ballot.judgementLabel?.[language]}</td>}
             </tr>
           ))}
           {dossier.mean && (
@@ -80,7 +89,7 @@ const DossierScores = ({ dossier, number }: { readonly dossier: DossierResult; r
               <td className={table.number}>
                 <strong>{formatDecimal(dossier.mean.rounded)}</strong>
               </td>
-              <td />
+              {judged && <td />}
             </tr>
           )}
         </tbody>

@@ -5,10 +5,13 @@ import { useLanguage, useMessages } from '../../ui/language.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import classes from './step-tree.module.css';
 
-const signs = { holds: IconCheck, fails: IconX, value: null, undetermined: IconHelp, recorded: IconNote } as const satisfies Record<
-  Outcome['kind'],
-  unknown
->;
+const signs = {
+  holds: IconCheck,
+  fails: IconX,
+  value: null,
+  undetermined: IconHelp,
+  recorded: IconNote,
+} as const satisfies Record<Outcome['kind'], unknown>;
 
 type Props = {
   readonly step: Step;
@@ -22,7 +25,13 @@ export const StepTree = ({ step, openTo = 1, depth = 0 }: Props) => {
   const t = useMessages(resultMessages);
   const language = useLanguage();
   const Sign = signs[step.outcome.kind];
-  const words = { holds: t.stepHolds, fails: t.stepFails, value: null, undetermined: t.stepUndetermined, recorded: t.stepRecorded };
+  const words = {
+    holds: t.stepHolds,
+    fails: t.stepFails,
+    value: null,
+    undetermined: t.stepUndetermined,
+    recorded: t.stepRecorded,
+  };
   const word = words[step.outcome.kind];
   return (
     <details className={classes.step} open={depth < openTo} data-kind={step.outcome.kind}>
@@ -40,7 +49,7 @@ export const StepTree = ({ step, openTo = 1, depth = 0 }: Props) => {
             <Mark mark={step.source.mark} /> {step.basis?.[language]}
           </p>
         )}
-        {step.source?.note != null && <p className={classes.basis}>{step.source.note}</p>}
+        {step.source !== null && step.source.note !== null && <p className={classes.basis}>{step.source.note}</p>}
         {step.figures.length > 0 && (
           <dl className={classes.figures}>
             {step.figures.map((figure) => (

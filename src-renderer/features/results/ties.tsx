@@ -29,7 +29,11 @@ export const Ties = ({ conclusion }: { readonly conclusion: Conclusion }) => {
           <h3>{t.tieResolved}</h3>
           {state.ties.map((tie, index) => (
             <div key={tie.at} className={classes.tie}>
-              <p>{tie.kind === 'lot' ? t.lotWas(tie.seed) : `${t.castingWas(tie.order.map(nameOf).join(', '))}. ${tie.reason}`}</p>
+              <p>
+                {tie.kind === 'lot'
+                  ? t.lotWas(tie.seed)
+                  : `${t.castingWas(tie.order.map(nameOf).join(', '))}. ${tie.reason}`}
+              </p>
               <Button variant="default" disabled={readOnly} onClick={() => record({ type: 'tie.cleared', index })}>
                 {t.clearTie}
               </Button>
@@ -63,13 +67,27 @@ const CastingVote = ({ tie, nameOf }: { readonly tie: OpenTie; readonly nameOf: 
   return (
     <>
       <p>{t.castingLead}</p>
-      <Choice label={t.castingFirst} value={first} options={tie.dossiers.map((id) => ({ value: id, label: nameOf(id) }))} onChange={setFirst} />
-      <TextInput label={t.castingReason} maxLength={1_000} value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
+      <Choice
+        label={t.castingFirst}
+        value={first}
+        options={tie.dossiers.map((id) => ({ value: id, label: nameOf(id) }))}
+        onChange={setFirst}
+      />
+      <TextInput
+        label={t.castingReason}
+        maxLength={1_000}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
       <div>
         <Button
           disabled={readOnly || reason.trim() === ''}
           onClick={() =>
-            record({ type: 'tie.castingVote', order: [first, ...tie.dossiers.filter((id) => id !== first)], reason: reason.trim() })
+            record({
+              type: 'tie.castingVote',
+              order: [first, ...tie.dossiers.filter((id) => id !== first)],
+              reason: reason.trim(),
+            })
           }
         >
           {t.castingRecord}
@@ -83,11 +101,17 @@ const Lot = ({ tie }: { readonly tie: OpenTie }) => {
   const t = useMessages(resultMessages);
   const { record, readOnly } = useSession();
   const [seed, setSeed] = useState('');
-  const random = () => setSeed([...crypto.getRandomValues(new Uint8Array(16))].map((byte) => String(byte % 10)).join(''));
+  const random = () =>
+    setSeed([...crypto.getRandomValues(new Uint8Array(16))].map((byte) => String(byte % 10)).join(''));
   return (
     <>
       <p>{t.lotLead}</p>
-      <TextInput label={t.lotSeed} maxLength={100} value={seed} onChange={(event) => setSeed(event.currentTarget.value)} />
+      <TextInput
+        label={t.lotSeed}
+        maxLength={100}
+        value={seed}
+        onChange={(event) => setSeed(event.currentTarget.value)}
+      />
       <div className={classes.buttons}>
         <Button variant="default" onClick={random}>
           {t.lotNew}

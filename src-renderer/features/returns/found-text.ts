@@ -47,7 +47,7 @@ const refusedWhy = (texts: Texts, details: IntakeDetails): string => {
       return texts.malformed(String(details['path']));
     case 'danger':
     case 'limit': {
-      const key = `${String(details['code'])}.${String(details[details['code']])}`;
+      const key = `${details['code']}.${String(details[details['code']])}`;
       return key in plain ? messageOf(texts, key, details['value']) : '';
     }
     default:

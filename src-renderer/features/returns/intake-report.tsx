@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useState } from 'react';
 import type { IntakeLine } from '#domain/contract/sessions.ts';
 import type { IntakeOutcome } from '#domain/exchange/intake.ts';
 import { collectingMessages } from '#domain/text/messages/collecting.ts';
@@ -8,15 +9,23 @@ import { useMessages } from '../../ui/language.tsx';
 import { Section } from '../../ui/section.tsx';
 import table from '../../ui/table.module.css';
 import { foundText } from './found-text.ts';
+import { NewKeyDialog } from './new-key-dialog.tsx';
 import classes from './returns.module.css';
 
-type Props = { readonly lines: readonly IntakeLine[]; readonly onTake: () => void; readonly onPutAside: () => void };
+type Props = {
+  readonly lines: readonly IntakeLine[];
+  readonly onTake: () => void;
+  readonly onPutAside: () => void;
+  /** Reads the same files again, after something was decided that changes what they are. */
+  readonly onReread: () => void;
+};
 
 /** One line a file: what it is, what happened, what to do. Nothing is recorded until the button. */
-export const IntakeReport = ({ lines, onTake, onPutAside }: Props) => {
+export const IntakeReport = ({ lines, onTake, onPutAside, onReread }: Props) => {
   const t = useMessages(collectingMessages);
   const texts = useMessages(exchangeMessages);
   const { state, readOnly } = useSession();
+  const [confirming, setConfirming] = useState<string | null>(null);
   const count = lines.filter(({ applies }) => applies).length;
   return (
     <Section
@@ -38,9 +47,7 @@ export const IntakeReport = ({ lines, onTake, onPutAside }: Props) => {
           <thead>
             <tr>
               <th scope="col">{t.columnFile}</th>
-              <th scope="col">{t.columnFrom}</th>
               <th scope="col">{t.columnFound}</th>
-              <th scope="col">{t.columnTodo}</th>
             </tr>
           </thead>
           <tbody>
@@ -49,26 +56,41 @@ export const IntakeReport = ({ lines, onTake, onPutAside }: Props) => {
               return (
                 <tr key={`${index}-${line.fileName}`}>
                   <th scope="row" className={classes.fileName}>
-                    {line.fileName}
+                    {line.memberId === null ? line.fileName : (state.members[line.memberId]?.name ?? line.fileName)}
+                    <div className={classes.quiet}>
+                      {[
+                        line.memberId === null ? '' : line.fileName,
+                        line.revision === null ? '' : t.revision(line.revision),
+                      ]
+                        .filter((text) => text !== '')
+                        .join(', ')}
+                    </div>
                   </th>
-                  <td>
-                    {line.memberId === null ? '' : (state.members[line.memberId]?.name ?? '')}
-                    {line.revision !== null && <div className={classes.quiet}>{t.revision(line.revision)}</div>}
-                  </td>
                   <td>
                     <strong data-applies={line.applies} className={classes.verdict}>
                       {found.title}
                     </strong>
                     <div>{found.what}</div>
                     {line.details['late'] === true && <div>{texts.late}</div>}
+                    {/* What can be taken is taken by the button above; of the others it is said what to do. */}
+                    {!line.applies && <div className={classes.todo}>{found.todo}</div>}
                   </td>
-                  <td>{found.todo}</td>
                 </tr>
               );
             })}
           </tbody>
         </table>
       </div>
+      {confirming !== null && (
+        <NewKeyDialog
+          memberId={confirming}
+          onClose={() => setConfirming(null)}
+          onConfirmed={() => {
+            setConfirming(null);
+            onReread();
+          }}
+        />
+      )}
     </Section>
   );
 };

@@ -32,10 +32,16 @@ const LateReturn = ({ member }: { readonly member: Member }) => {
   return (
     <div className={classes.lateCase}>
       <p>
-        <strong>{member.name}</strong>: {t.receivedAt(dayAndClockOf(state.returns[member.id]?.at(-1)?.importedAt ?? ''))}.{' '}
+        <strong>{member.name}</strong>:{' '}
+        {t.receivedAt(dayAndClockOf(state.returns[member.id]?.at(-1)?.importedAt ?? ''))}.{' '}
         {ruling?.valid === false ? t.lateNotCounted : t.lateCounted}
       </p>
-      <TextInput label={t.lateReason} value={reason} maxLength={1_000} onChange={(event) => setReason(event.currentTarget.value)} />
+      <TextInput
+        label={t.lateReason}
+        value={reason}
+        maxLength={1_000}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
       <div className={classes.buttons}>
         <Button variant="default" disabled={readOnly} onClick={() => rule(true)}>
           {t.lateAccept}

@@ -71,7 +71,7 @@ export const ReturnMatrix = () => {
               {dossiers.map((dossier, index) => (
                 <th scope="col" key={dossier.id} title={dossier.title}>
                   {t.dossierNumber(index + 1)}
-                  <div className={classes.quiet}>{dossier.code}</div>
+                  <div className={classes.code}>{dossier.code}</div>
                 </th>
               ))}
               <th scope="col">{t.columnReceived}</th>
@@ -104,14 +104,20 @@ export const ReturnMatrix = () => {
                       <span className={classes.quiet}>{state.packages[member.id] ? t.notReturned : t.noPackage}</span>
                     ) : (
                       <div className={classes.received}>
-                        <span>
-                          {dayAndClockOf(last.importedAt)}, {t.revision(last.revision)}
+                        <span className={classes.when}>
+                          {dayAndClockOf(last.importedAt)}
                           {last.late && <strong className={classes.late}>{t.late}</strong>}
                         </span>
                         <span className={classes.quiet}>
-                          {t.code} {last.code}
+                          {t.revision(last.revision)}, {t.code} {last.code}
                         </span>
-                        <Button variant="subtle" size="compact-md" aria-label={t.receiptFor(name)} onClick={() => void receipt(member)}>
+                        <Button
+                          variant="subtle"
+                          size="compact-md"
+                          px={0}
+                          aria-label={t.receiptFor(name)}
+                          onClick={() => void receipt(member)}
+                        >
                           {t.receipt}
                         </Button>
                       </div>

@@ -41,7 +41,12 @@ export const ReturnsScreen = () => {
         </Notice>
       )}
       {state.phase === 'report' && (
-        <IntakeReport lines={state.lines} onTake={() => void take(state.batchId)} onPutAside={putAside} />
+        <IntakeReport
+          lines={state.lines}
+          onTake={() => void take(state.batchId)}
+          onPutAside={putAside}
+          onReread={() => void read(state.files)}
+        />
       )}
       <ReturnMatrix />
       <LateReturns />

@@ -13,7 +13,7 @@ export type IntakeState =
   | { readonly phase: 'reading'; readonly count: number }
   /** The vault must be opened first; the files wait. */
   | { readonly phase: 'locked'; readonly files: readonly File[] }
-  | { readonly phase: 'report'; readonly batchId: string; readonly lines: readonly IntakeLine[] };
+  | { readonly phase: 'report'; readonly files: readonly File[]; readonly batchId: string; readonly lines: readonly IntakeLine[] };
 
 /** Reading return files, the report of what they are, and taking them. */
 export const useIntake = () => {
@@ -31,7 +31,7 @@ export const useIntake = () => {
       try {
         await flush();
         const { batchId, lines } = await client.returns.preview({ sessionId, files: [...files] });
-        setState({ phase: 'report', batchId, lines });
+        setState({ phase: 'report', files, batchId, lines });
       } catch (error) {
         const problem = problemOf(error);
         if (problem.code === 'vault.locked') setState({ phase: 'locked', files });
