@@ -7,7 +7,7 @@ import type { DocumentControls } from '../client/document-context.tsx';
 import { FrameSlotsContext, type AsideWidth } from '../ui/frame-slots.tsx';
 import { useMessages } from '../ui/language.tsx';
 import { DisplayMenu } from './display-menu.tsx';
-import { DocumentBanners, SaveStatus, UndoButtons } from './save-status.tsx';
+import { ReadOnlyBanner, SaveStatus, TroubleBanner, UndoButtons } from './save-status.tsx';
 import classes from './app-frame.module.css';
 
 type Props = {
@@ -81,7 +81,7 @@ export const AppFrame = ({ heading, steps, document, children }: Props) => {
             <DisplayMenu />
           </div>
         </header>
-        {document !== undefined && <DocumentBanners document={document} />}
+        {document !== undefined && <ReadOnlyBanner document={document} />}
         <div
           className={classes.columns}
           data-steps={steps !== undefined}
@@ -101,6 +101,7 @@ export const AppFrame = ({ heading, steps, document, children }: Props) => {
             hidden={asideWidth === 'none'}
           />
         </div>
+        {document !== undefined && <TroubleBanner document={document} />}
       </div>
     </FrameSlotsContext>
   );

@@ -59,9 +59,6 @@ const Screens = () => {
         <Route path="/">
           <Home />
         </Route>
-        <Route path="/start">
-          <StartScreen />
-        </Route>
         <Route path="/sessions/:id/:place?">
           {({ id, place }) => <SessionShell key={id} sessionId={id} place={place ?? null} />}
         </Route>

@@ -1,6 +1,7 @@
 import { Button, Popover, SegmentedControl } from '@mantine/core';
 import { IconTextSize } from '@tabler/icons-react';
 import { useId } from 'react';
+import { useLocation } from 'wouter';
 import type { Preferences } from '#domain/contract/app.ts';
 import { shellMessages } from '#domain/text/messages/shell.ts';
 import { usePreferences } from '../client/preferences.tsx';
@@ -34,6 +35,7 @@ const Choice = <Value extends string>({ label, value, options, onChange }: Choic
 export const DisplayMenu = () => {
   const t = useMessages(shellMessages);
   const { preferences, change } = usePreferences();
+  const [, navigate] = useLocation();
   const set = (changes: Partial<Preferences>) => change(changes);
   return (
     <Popover position="bottom-end" shadow="sm" width="auto" trapFocus returnFocus withRoles>
@@ -80,7 +82,11 @@ export const DisplayMenu = () => {
               { value: 'secretary', label: t.roleSecretary },
               { value: 'member', label: t.roleMember },
             ]}
-            onChange={(role) => role !== '' && set({ role })}
+            onChange={(role) => {
+              if (role === '') return;
+              set({ role });
+              navigate('/');
+            }}
           />
         </div>
       </Popover.Dropdown>

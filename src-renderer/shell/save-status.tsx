@@ -109,18 +109,27 @@ export const UndoButtons = ({ document: { standing, undo, redo } }: Props) => {
   );
 };
 
-/** What keeps the document from being saved or changed, below the header until it is over. */
-export const DocumentBanners = ({ document: { save, standing, refused, retry, discard } }: Props) => {
+/** Why the document can't be changed at all; stands there from its opening on. */
+export const ReadOnlyBanner = ({ document: { standing } }: Props) => {
   const t = useMessages(shellMessages);
   const say = useProblemText();
-  if (save.kind !== 'failed' && standing.readOnly === null && refused === null) return null;
+  if (standing.readOnly === null) return null;
   return (
-    <div className={classes.banners}>
-      {standing.readOnly !== null && (
-        <Notice tone="attention" title={t.readOnly}>
-          {say(standing.readOnly)}
-        </Notice>
-      )}
+    <div className={classes.readOnly}>
+      <Notice tone="attention" title={t.readOnly}>
+        {say(standing.readOnly)}
+      </Notice>
+    </div>
+  );
+};
+
+/** What has just kept the document from being saved or changed: at the foot of the window, so that nothing moves under the hand. */
+export const TroubleBanner = ({ document: { save, refused, retry, discard } }: Props) => {
+  const t = useMessages(shellMessages);
+  const say = useProblemText();
+  if (save.kind !== 'failed' && refused === null) return null;
+  return (
+    <div className={classes.trouble} data-trouble>
       {refused !== null && (
         <Notice tone="wrong" alert>
           {say(refused)}

@@ -52,7 +52,7 @@ const vi = {
   // Meeting.
   meetingLead: 'Nơi họp, thời gian và hình thức. Giờ kết thúc có thể ghi sau cuộc họp.',
   place: 'Địa điểm',
-  placeHint: 'Ví dụ: Phòng họp A, số 8 Hoàng Quốc Việt, Hà Nội',
+  placeHint: 'Ví dụ: Phòng họp A, tầng 2, trụ sở cơ quan, Hà Nội',
   form: 'Hình thức họp',
   formNotAllowed: 'Bộ quy định đang dùng không nói đến hình thức này.',
   startsAt: 'Bắt đầu',
@@ -236,7 +236,7 @@ const en: typeof vi = {
 
   meetingLead: 'Place, time and form. The end can be entered after the meeting.',
   place: 'Place',
-  placeHint: 'For example: Room A, 8 Hoàng Quốc Việt, Hà Nội',
+  placeHint: 'For example: Room A, second floor, Hà Nội',
   form: 'Form of meeting',
   formNotAllowed: 'The pack in use does not name this form.',
   startsAt: 'Start',
