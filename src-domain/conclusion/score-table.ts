@@ -8,6 +8,24 @@ export type ScoreTable =
 
 const separators = [';', '\t', ','] as const;
 
+/** Heads of a first column that names the dossiers, even by numbers. */
+const cornerWords: ReadonlySet<string> = new Set([
+  '',
+  'hồ sơ',
+  'mã',
+  'mã hồ sơ',
+  'tên',
+  'tt',
+  'stt',
+  'dossier',
+  'dossiers',
+  'id',
+  'name',
+  'no',
+  'no.',
+  '#',
+]);
+
 /** Cells of one line; quotes around a cell, doubled within. */
 const cellsOf = (line: string, separator: string): readonly string[] => {
   const cells: string[] = [];
@@ -34,7 +52,8 @@ const numberOf = (cell: string, decimalComma: boolean): number | null => {
 
 /**
  * Reads a table of points: rows of dossiers, columns of members, empty cells missing. Separated by semicolons, tabs or commas; with
- * semicolons or tabs a comma may stand for the decimal point. A first row or column that has words and no numbers are names.
+ * semicolons or tabs a comma may stand for the decimal point. A first row or column that has words and no numbers are names; so is a
+ * first column headed as one ("hồ sơ", "STT", "id", nothing).
  */
 export const readScoreTable = (text: string): ScoreTable => {
   const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/);
@@ -47,10 +66,11 @@ export const readScoreTable = (text: string): ScoreTable => {
   if (!first) return { ok: false, reason: both((t) => t.cliCsvEmpty()) };
   const hasHead = first.some(isWord) && first.slice(1).every((cell) => cell === '' || isWord(cell));
   const body = hasHead ? table.slice(1) : table;
+  const corner = hasHead ? (first[0] ?? '').normalize('NFC').toLowerCase() : null;
+  const named = body.length > 0 && body.some(([cell]) => isWord(cell ?? ''));
   const hasNames =
-    body.length > 0 &&
-    body.some(([cell]) => isWord(cell ?? '')) &&
-    body.every(([cell]) => cell === '' || isWord(cell ?? ''));
+    (corner !== null && cornerWords.has(corner)) ||
+    (named && body.every(([cell]) => cell === '' || isWord(cell ?? '')));
   const skip = hasNames ? 1 : 0;
   const scores: (number | null)[][] = [];
   for (const [index, cells] of body.entries()) {
