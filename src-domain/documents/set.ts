@@ -9,7 +9,7 @@ import {
   type Session,
 } from '#domain/session/state.ts';
 import { buildBallot } from './build/ballot.ts';
-import { formOf } from './build/council.ts';
+import { formOf, takesPart } from './build/council.ts';
 import { buildCountRecord } from './build/count-record.ts';
 import type { PaperInput } from './build/input.ts';
 import { buildAgenda, buildAttendanceList, buildDecisionAnnex, buildInvitation } from './build/meeting-papers.ts';
@@ -53,7 +53,8 @@ function forDossier(input: PaperInput, dossier: Dossier): PaperEntry[] {
       id: first.id,
       kind: first.kind,
       group: filled ? 'ballots' : 'blank',
-      inSet: filled !== null,
+      // What an absent member wrote is kept with the returns, not among the counted ballots.
+      inSet: filled !== null && (member === null || takesPart(session, member.id)),
       build: () => make() ?? first,
     });
   };

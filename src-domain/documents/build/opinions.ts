@@ -283,7 +283,7 @@ function stepBlocks(root: Step): Block[] {
       rows: flatten(branch, `${index + 1}`).map(({ step, number }): Cell[] => [
         cell(number),
         { runs: stepRuns(step, step === branch) },
-        cell([outcomeWords[step.outcome.kind], step.outcome.text.vi].filter((part) => part !== '').join('. ')),
+        cell(step.outcome.text.vi === '' ? outcomeWords[step.outcome.kind] : step.outcome.text.vi),
         cell(step.basis?.vi ?? ''),
       ]),
       smaller: 1,

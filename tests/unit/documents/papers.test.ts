@@ -305,6 +305,12 @@ describe('ballots', () => {
     expect(paper && whole(paper)).toContain('bỏ phiếu trắng');
   });
 
+  test('of an absent member stays out of the set that is signed', () => {
+    const ids = setOf(inputOf(finished(sampleSession()))).map(({ id }) => id);
+    expect(ids).toContain('phieu-d1-m1');
+    expect(ids).not.toContain('phieu-d1-m8');
+  });
+
   test('a recused member has none', () => {
     const ids = papersOf(inputOf(sampleSession())).map(({ id }) => id);
     expect(ids).toContain('phieu-ten-d1-m9');
