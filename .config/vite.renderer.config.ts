@@ -19,7 +19,7 @@ export default defineConfig({
     sourcemap: false,
     // Nothing inlined as data: except what is tiny; fonts and workers must come from our own scheme.
     assetsInlineLimit: 0,
-    chunkSizeWarningLimit: 2_000,
+    chunkSizeWarningLimit: 8_000,
     modulePreload: { polyfill: false },
   },
 });

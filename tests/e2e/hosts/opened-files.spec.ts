@@ -7,11 +7,14 @@ import { expect, test } from '../support/fixtures.ts';
 import type { RunningApp } from '../support/running-app.ts';
 import { makeSamplePackage } from '../support/sample-package.ts';
 
+// Deriving keys from passphrases takes a while on a busy computer.
+test.slow();
+
 const openWith = async ({ page }: RunningApp, passphrase: string): Promise<void> => {
   await expect(page.getByRole('dialog')).toContainText('Mở gói phiên họp');
   await page.getByLabel('Mật khẩu của gói').fill(passphrase);
   await page.getByRole('button', { name: 'Mở gói', exact: true }).click();
-  await expect(page.getByRole('dialog')).toBeHidden({ timeout: 60_000 });
+  await expect(page.getByRole('dialog')).toBeHidden({ timeout: 120_000 });
   await expect(page).toHaveURL(/#\/workbooks\/.+/);
 };
 

@@ -9,13 +9,16 @@ import { gatherOutput } from '../support/process-output.ts';
 import { makeSamplePackage } from '../support/sample-package.ts';
 
 test.describe('the unpacked build @packaged', () => {
+  // Deriving keys from passphrases takes a while on a busy computer.
+  test.slow();
+
   test('opens a package by file argument and reads it', async ({ launch, folder }) => {
     const { file, passphrase } = await makeSamplePackage(folder);
     const { page } = await launch({ files: [file] });
     await expect(page.getByRole('dialog')).toContainText('Mở gói phiên họp');
     await page.getByLabel('Mật khẩu của gói').fill(passphrase);
     await page.getByRole('button', { name: 'Mở gói', exact: true }).click();
-    await expect(page.getByRole('dialog')).toBeHidden({ timeout: 60_000 });
+    await expect(page.getByRole('dialog')).toBeHidden({ timeout: 120_000 });
     await expect(page).toHaveURL(/^app:\/\/hoidong\/#\/workbooks\/.+/);
   });
 

@@ -14,8 +14,10 @@ export const makeSamplePackage = async (folder: string): Promise<SamplePackage> 
     await services.vault.create({ passphrase: 'mật khẩu của thư ký' });
     const { sessionId } = await services.sessions.createSample(undefined);
     const { session } = await services.sessions.get({ sessionId });
-    const memberId = session.memberOrder.at(-1);
-    if (memberId === undefined) throw new Error('the sample has no members');
+    const memberId = session.memberOrder.find(
+      (id) => session.members[id]?.office === 'reviewer' && Object.keys(session.conflicts[id] ?? {}).length === 0,
+    );
+    if (memberId === undefined) throw new Error('the sample has no reviewer without conflicts');
     const { file, passphrase } = await services.packages.issue({ sessionId, memberId });
     const place = path.join(folder, 'handed over');
     await mkdir(place, { recursive: true });
