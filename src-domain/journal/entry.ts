@@ -88,6 +88,13 @@ function canonicalOrNull(value: unknown): string | null {
   }
 }
 
+/** `canonicalText` of an entry's body, put together from its known keys in their canonical order: every save passes here. */
+export function bodyText({ actor, at, clock, data, prev, seq, type, v }: EntryBody): string {
+  const who = `{"actor":${canonicalText(actor)},"at":${JSON.stringify(at)}`;
+  const said = clock === undefined ? '' : `,"clock":${JSON.stringify(clock)}`;
+  return `${who}${said},"data":${canonicalText(data)},"prev":"${prev}","seq":${seq},"type":"${type}","v":${v}}`;
+}
+
 /** The hash of a line stands at its very end, so that the bytes before it are the ones the hash was taken over. */
 export const hashMark = ',"hash":"';
 /** Length in bytes of `,"hash":"<64 hex digits>"}`. */

@@ -75,10 +75,15 @@ export class ArchiveIndex {
    */
   async load(): Promise<readonly DocumentName[]> {
     this.#low.data = null;
-    await this.#low.read();
+    const [marks, sessions, workbooks] = await Promise.all([
+      this.#readMarks(),
+      this.#idsOf('session'),
+      this.#idsOf('workbook'),
+      this.#low.read(),
+    ]);
+    const ids = { session: sessions, workbook: workbooks };
     // Read through a call, as the compiler takes the null just assigned for what it still holds.
     const file = this.#held();
-    const marks = await this.#readMarks();
     const unknown: DocumentName[] = [];
     for (const kind of documentKinds) {
       const part = file?.[kind];
@@ -86,7 +91,7 @@ export class ArchiveIndex {
       const fits = part?.version === version && part.stateVersion === stateVersion;
       const records = this.#records[kind];
       records.clear();
-      for (const id of await this.#idsOf(kind)) {
+      for (const id of ids[kind]) {
         const record = fits && Object.hasOwn(part.documents, id) ? part.documents[id] : undefined;
         if (record === undefined || marks.has(markOf({ kind, id }))) unknown.push({ kind, id });
         else records.set(id, record);

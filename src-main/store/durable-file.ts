@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { close, fstat, fsync, ftruncate, open, read, write, writeSync } from 'node:fs';
+import { type Stats, close, fstat, fsync, ftruncate, open, read, write, writeSync } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -14,16 +14,7 @@ export const syncFile = promisify(fsync);
 export const truncateFile = promisify(ftruncate);
 
 /** Which file an open one is, and how long. */
-export async function statFile(
-  file: number,
-): Promise<{ readonly dev: bigint; readonly ino: bigint; readonly size: number }> {
-  return new Promise((resolve, reject) => {
-    fstat(file, { bigint: true }, (error, stats) => {
-      if (error === null) resolve({ dev: stats.dev, ino: stats.ino, size: Number(stats.size) });
-      else reject(error);
-    });
-  });
-}
+export const statFile: (file: number) => Promise<Stats> = promisify(fstat);
 
 /** `fs.writeSync` as it is: it may write less than asked and says so only in its answer. */
 export type RawWrite = (file: number, bytes: Uint8Array, offset: number, length: number, position: number) => number;

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import type { Adapter } from 'lowdb';
 import type { z } from 'zod';
 import { sha256 } from './digest.ts';
@@ -40,16 +40,19 @@ export class DurableJson<T> implements Adapter<T | null> {
     this.#schema = schema;
   }
 
-  async read(): Promise<T | null> {
+  read(): Promise<T | null> {
+    let bytes: Buffer;
     try {
-      const parsed = this.#schema.safeParse(openSealed(await readFile(this.path)));
-      this.rejected = parsed.success ? null : 'damaged';
-      return parsed.success ? parsed.data : null;
+      // On the spot: whoever opens a list or a document waits for just this, and one call takes less than the several of a promise.
+      bytes = readFileSync(this.path);
     } catch (error) {
-      if (!isMissing(error)) throw error;
+      if (!isMissing(error)) return Promise.reject(error instanceof Error ? error : new Error(String(error)));
       this.rejected = 'missing';
-      return null;
+      return Promise.resolve(null);
     }
+    const parsed = this.#schema.safeParse(openSealed(bytes));
+    this.rejected = parsed.success ? null : 'damaged';
+    return Promise.resolve(parsed.success ? parsed.data : null);
   }
 
   /** Null is lowdb's word for nothing to write. */

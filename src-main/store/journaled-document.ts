@@ -6,7 +6,7 @@ import { ProblemError } from '#domain/contract/problems.ts';
 import type { Problem } from '#domain/contract/base.ts';
 import { readEvent, type DocumentKind, type Label } from '#domain/journal/document-kind.ts';
 import {
-  canonicalText,
+  bodyText,
   entryLine,
   type EntryBody,
   type EventEntryBody,
@@ -107,8 +107,8 @@ interface Pending<State> {
 }
 
 interface Identity {
-  readonly dev: bigint;
-  readonly ino: bigint;
+  readonly dev: number;
+  readonly ino: number;
 }
 
 const checkpointEvery = 256;
@@ -624,14 +624,14 @@ export class JournaledDocument<State, Event> {
   #writeNow(file: number, bytes: Buffer): Identity {
     writeAllNow(file, bytes, this.#length, this.#around.rawWrite);
     fsyncSync(file);
-    return statSync(this.#journalPath, { bigint: true });
+    return statSync(this.#journalPath);
   }
 
   async #writeAside(file: number, bytes: Buffer): Promise<Identity> {
     if (this.#around.rawWrite === undefined) await writeAll(file, bytes, this.#length);
     else writeAllNow(file, bytes, this.#length, this.#around.rawWrite);
     await syncFile(file);
-    return stat(this.#journalPath, { bigint: true });
+    return stat(this.#journalPath);
   }
 
   /** After a failed write nothing of it may stay, and nothing that was built on it. */
@@ -775,7 +775,7 @@ export class JournaledDocument<State, Event> {
 
 /** An entry and its line from a body: what comes back is what a later reading of the line gives, to the last detail. */
 function sealed(body: EntryBody): { readonly entry: JournalEntry; readonly line: Buffer } {
-  const text = canonicalText(body);
+  const text = bodyText(body);
   const hash = sha256(text);
   // Of the shape that came in, as canonical JSON drops only what JSON has no word for.
   const plain = JSON.parse(text) as EntryBody;

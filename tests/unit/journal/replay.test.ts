@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { canonicalText, genesisText, type EntryBody } from '#domain/journal/entry.ts';
+import { bodyText, canonicalText, genesisText, type EntryBody } from '#domain/journal/entry.ts';
 import { backupsToKeep } from '#domain/journal/backup-rotation.ts';
 import { searchable } from '#domain/journal/find-heads.ts';
 import { compare, historyOf, replay, stateAt } from '#domain/journal/replay.ts';
@@ -76,6 +76,25 @@ test('canonical text does not depend on the order of keys and holds any text tha
   );
   expect(canonicalText({ b: 1, a: '\uD800' })).toBe('{"a":"\uFFFD","b":1}');
   expect(genesisText('session', 'a')).not.toBe(genesisText('workbook', 'a'));
+});
+
+test('the text of a body is its canonical text', () => {
+  const clocks = fc.constantFrom(undefined, '2026-03-02T03:00:00.000Z');
+  fc.assert(
+    fc.property(anyText, clocks, fc.array(fc.jsonValue(), { minLength: 1 }), (actor, clock, events) => {
+      const body: EntryBody = {
+        v: 1,
+        seq: 7,
+        at: '2026-03-02T03:04:05.000Z',
+        ...(clock === undefined ? {} : { clock }),
+        actor,
+        type: 'event',
+        data: { events },
+        prev: 'a'.repeat(64),
+      };
+      expect(bodyText(body)).toBe(canonicalText(body));
+    }),
+  );
 });
 
 test('backups are kept hourly for a day, daily for two weeks, weekly for half a year, and the newest always', () => {
