@@ -6,6 +6,7 @@ import { hostProblems } from '#domain/text/messages/hosts.ts';
 import { memberProblems } from '#domain/text/messages/member.ts';
 import { sessionProblems } from '#domain/text/messages/session-problems.ts';
 import { shellProblems } from '#domain/text/messages/shell.ts';
+import { signingProblems } from '#domain/text/messages/signing.ts';
 import { storeProblems } from '#domain/text/messages/store.ts';
 import type { ProblemTexts } from '#domain/text/problem-texts.ts';
 
@@ -16,6 +17,7 @@ const areas: readonly ProblemTexts[] = [
   memberProblems,
   sessionProblems,
   shellProblems,
+  signingProblems,
   storeProblems,
 ];
 

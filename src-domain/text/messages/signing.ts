@@ -1,4 +1,5 @@
 import type { Catalogue } from '#domain/text/catalogue.ts';
+import type { ProblemTexts } from '#domain/text/problem-texts.ts';
 
 const vi = {
   signUsage:
@@ -23,16 +24,6 @@ const vi = {
   'fault.forged': '  Chữ ký không thuộc về chứng thư đi kèm.',
   'fault.otherCertificate': '  Chứng thư đi kèm không phải chứng thư đã dùng để ký.',
   'fault.expired': '  Thời gian ký nằm ngoài thời hạn của chứng thư.',
-  p12Locked:
-    'Không mở được tệp chứng thư: sai mật khẩu, hoặc tệp không phải PKCS#12 (.p12, .pfx). Chưa ký gì; hãy thử lại.',
-  p12NoKey:
-    'Tệp chứng thư không có khóa RSA đi cùng chứng thư. Chưa ký gì; hãy dùng tệp .p12 khác hoặc ký bằng phần mềm của nhà cung cấp.',
-  notSignable: 'Tệp này không phải PDF mà chương trình có thể ký thêm. Hãy in lại văn bản từ phiên họp rồi ký.',
-  noField: (field: string) =>
-    field === ''
-      ? 'Tệp không còn ô chữ ký nào trống.'
-      : `Tệp không có ô chữ ký tên "${field}". Các ô thường có: thu-ky, chu-tich.`,
-  fieldSigned: (field: string) => `Ô chữ ký "${field}" đã được ký. Hãy chọn ô khác.`,
 };
 
 const en: typeof vi = {
@@ -59,18 +50,42 @@ const en: typeof vi = {
   'fault.forged': '  The signature does not belong to its certificate.',
   'fault.otherCertificate': '  The certificate in the file is not the one used to sign.',
   'fault.expired': '  The time of signing lies outside the certificate’s life.',
-  p12Locked:
-    'The certificate file did not open: wrong passphrase, or not a PKCS#12 file (.p12, .pfx). Nothing was signed; try again.',
-  p12NoKey:
-    'The certificate file holds no RSA key with its certificate. Nothing was signed; use another .p12 file or the vendor’s software.',
-  notSignable:
-    'This file is not a PDF the program can add a signature to. Print the page from its session again and sign that.',
-  noField: (field) =>
-    field === ''
-      ? 'No signature field of the file is empty.'
-      : `The file has no signature field "${field}". Usual ones: thu-ky, chu-tich.`,
-  fieldSigned: (field) => `The signature field "${field}" is signed already. Choose another.`,
 };
 
 /** What signing and checking signatures have to say. */
 export const signingMessages: Catalogue<typeof vi> = { vi, en };
+
+/** What can keep a page from being signed. */
+export const signingProblems: ProblemTexts = {
+  'documents.p12Locked': {
+    vi: () =>
+      'Không mở được tệp chứng thư: sai mật khẩu, hoặc tệp không phải PKCS#12 (.p12, .pfx). Chưa ký gì; hãy thử lại.',
+    en: () =>
+      'The certificate file did not open: wrong passphrase, or not a PKCS#12 file (.p12, .pfx). Nothing was signed; try again.',
+  },
+  'documents.p12NoKey': {
+    vi: () =>
+      'Tệp chứng thư không có khóa RSA đi cùng chứng thư. Chưa ký gì; hãy dùng tệp .p12 khác hoặc ký bằng phần mềm của nhà cung cấp.',
+    en: () =>
+      'The certificate file holds no RSA key with its certificate. Nothing was signed; use another .p12 file or the vendor’s software.',
+  },
+  'documents.notSignable': {
+    vi: () => 'Tệp này không phải PDF mà chương trình có thể ký thêm. Hãy in lại văn bản từ phiên họp rồi ký.',
+    en: () =>
+      'This file is not a PDF the program can add a signature to. Print the page from its session again and sign that.',
+  },
+  'documents.noField': {
+    vi: ({ field }) =>
+      field
+        ? `Tệp không có ô chữ ký tên "${String(field)}". Các ô thường có: thu-ky, chu-tich.`
+        : 'Tệp không còn ô chữ ký nào trống.',
+    en: ({ field }) =>
+      field
+        ? `The file has no signature field "${String(field)}". Usual ones: thu-ky, chu-tich.`
+        : 'No signature field of the file is empty.',
+  },
+  'documents.fieldSigned': {
+    vi: ({ field }) => `Ô chữ ký "${String(field)}" đã được ký. Hãy chọn ô khác.`,
+    en: ({ field }) => `The signature field "${String(field)}" is signed already. Choose another.`,
+  },
+};

@@ -1,32 +1,12 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ProblemError } from '#domain/contract/problems.ts';
-import type { Language } from '#domain/text/catalogue.ts';
 import { signingMessages } from '#domain/text/messages/signing.ts';
+import { problemText } from '#domain/text/problems.ts';
 import { signPdf } from '#main/documents/signing/sign.ts';
 import { verifyPdf } from '#main/documents/signing/verify.ts';
 import { UsageError, type CommandIo } from '../command.ts';
 import { readOptions } from '../options.ts';
-
-/** A problem of signing in the person's words; null for one that is none of signing's. */
-function problemText(problem: ProblemError, language: Language): string | null {
-  const texts = signingMessages[language];
-  const field = String(problem.details['field'] ?? '');
-  switch (problem.code) {
-    case 'documents.p12Locked':
-      return texts.p12Locked;
-    case 'documents.p12NoKey':
-      return texts.p12NoKey;
-    case 'documents.notSignable':
-      return texts.notSignable;
-    case 'documents.noField':
-      return texts.noField(field);
-    case 'documents.fieldSigned':
-      return texts.fieldSigned(field);
-    default:
-      return null;
-  }
-}
 
 /**
  * `hoidong sign F.pdf --p12 K.p12 --passphrase-file P [--field NAME] [--reason R] [--location L] [--out G.pdf]`: signs a page in a
@@ -82,9 +62,9 @@ export const run = async (args: readonly string[], io: CommandIo): Promise<numbe
       ...(location === undefined ? {} : { location }),
     });
   } catch (error) {
-    const text = error instanceof ProblemError ? problemText(error, io.language) : null;
-    if (text === null) throw error;
-    io.err(`${text}\n`);
+    if (!(error instanceof ProblemError)) throw error;
+    io.err(`${problemText(error, io.language)}
+`);
     return 1;
   }
   try {
