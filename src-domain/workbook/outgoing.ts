@@ -1,4 +1,4 @@
-import type { Ballot } from '#domain/forms/ballot.ts';
+import { blankBallot, type Ballot } from '#domain/forms/ballot.ts';
 import type { Form } from '#domain/forms/form.ts';
 import { criteriaOf, type FormProduct } from '#domain/forms/points.ts';
 import { sameJson } from '#domain/journal/plain-json.ts';
@@ -24,9 +24,10 @@ export const withinForm = (form: Form, products: readonly FormProduct[], ballot:
   ),
 });
 
-/** The ballot on a given dossier as it would be sent. */
+/** The ballot on a given dossier as it would be sent. An abstention carries nothing else: what was written before it is no judgement. */
 export const ballotToSend = (workbook: Workbook, dossier: GivenDossier): Ballot => {
   const ballot = ballotOf(workbook, dossier.id);
+  if (ballot.abstained) return { ...blankBallot, abstained: true };
   const form = workbook.package ? formOf(workbook.package, dossier) : undefined;
   return form ? withinForm(form, dossier.products, ballot) : ballot;
 };

@@ -125,7 +125,7 @@ const vi = {
   totalOf: (points: string, max: string) => `${formatDecimal(points)} / ${formatDecimal(max)}`,
   answeredOf: (answered: number, all: number) => `Đã chấm ${answered}/${all} tiêu chí`,
   allAnswered: 'Đã chấm đủ',
-  nextUnanswered: 'Mục còn thiếu tiếp theo',
+  nextUnanswered: 'Mục còn thiếu',
   previousDossier: 'Hồ sơ trước',
   nextDossier: 'Hồ sơ tiếp theo',
   notANumber: (typed: string) =>
@@ -140,7 +140,8 @@ const vi = {
   otherHeading: 'Trường hợp khác',
   abstain: 'Bỏ phiếu trắng cho hồ sơ này',
   abstainHelp: 'Vẫn tham gia phiên họp nhưng không đánh giá hồ sơ này. Những gì đã viết được giữ lại trên máy.',
-  abstainedNotice: 'Đang bỏ phiếu trắng cho hồ sơ này. Điểm và nhận xét bên dưới được giữ nhưng không tính.',
+  abstainedNotice:
+    'Đang bỏ phiếu trắng cho hồ sơ này. Điểm và nhận xét đã viết được giữ trên máy, không gửi đi và không tính.',
   abstainUndo: 'Chấm lại hồ sơ này',
   declareConflict: 'Khai xung đột lợi ích…',
   conflictTitle: 'Khai xung đột lợi ích',
@@ -359,7 +360,7 @@ const en: typeof vi = {
   totalOf: (points, max) => `${formatDecimal(points)} / ${formatDecimal(max)}`,
   answeredOf: (answered, all) => `${answered}/${all} criteria answered`,
   allAnswered: 'All answered',
-  nextUnanswered: 'Next missing item',
+  nextUnanswered: 'Missing item',
   previousDossier: 'Previous dossier',
   nextDossier: 'Next dossier',
   notANumber: (typed) => `“${typed}” is not a number of points. Type one such as 12 or 12,5. It has not been recorded.`,
@@ -372,7 +373,8 @@ const en: typeof vi = {
   otherHeading: 'Other cases',
   abstain: 'Abstain on this dossier',
   abstainHelp: 'Taking part in the meeting without judging this dossier. What was written stays on this computer.',
-  abstainedNotice: 'Abstaining on this dossier. The points and comments below are kept but do not count.',
+  abstainedNotice:
+    'Abstaining on this dossier. Points and comments already written stay on this computer; they are not sent and do not count.',
   abstainUndo: 'Judge this dossier after all',
   declareConflict: 'Declare a conflict of interest…',
   conflictTitle: 'Declare a conflict of interest',

@@ -1,11 +1,12 @@
 import { ActionIcon, Button, SegmentedControl, Splitter } from '@mantine/core';
-import { IconArrowLeft, IconArrowRight, IconKeyboard } from '@tabler/icons-react';
-import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { IconArrowDown, IconArrowLeft, IconArrowRight, IconKeyboard } from '@tabler/icons-react';
+import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 import { checkBallot, formTotalMax } from '#domain/forms/points.ts';
 import { memberMessages } from '#domain/text/messages/member.ts';
 import { shellMessages } from '#domain/text/messages/shell.ts';
 import { checkWorkbook, placeAnchor, type DossierCheck } from '#domain/workbook/check.ts';
+import type { MemberEvent } from '#domain/workbook/events.ts';
 import { withinForm } from '#domain/workbook/outgoing.ts';
 import { useWorkbook } from '../../client/workbook-document.ts';
 import { useReadOnly } from '../../ui/fields.tsx';
@@ -92,7 +93,7 @@ export const DossierScreen = ({ check, anchor, listed }: Props) => {
       <div className={classes.scroll} onKeyDown={onFormKey} onFocus={rememberFocus} role="presentation">
         <DossierHead check={check} count={all.length} previous={previous} next={next} listed={listed} />
         <ChangedNotice check={check} />
-        {check.state === 'conflict' ? <ConflictNotice check={check} /> : <BallotForm check={check} />}
+        <Ballot check={check} />
       </div>
       <TotalBar
         check={check}
@@ -221,28 +222,63 @@ const ChangedNotice = ({ check: { dossier, gaps } }: { readonly check: DossierCh
   );
 };
 
-const ConflictNotice = ({ check: { dossier } }: { readonly check: DossierCheck }) => {
-  const t = useMessages(memberMessages);
-  const { record, state } = useWorkbook();
+type AsideProps = {
+  readonly title?: string;
+  readonly children: ReactNode;
+  readonly back: string;
+  readonly event: MemberEvent;
+};
+
+/** Stands in the place of a ballot that is not filled in, with the way back. Takes the focus that the vanished form has lost. */
+const InsteadOfBallot = ({ title, children, back, event }: AsideProps) => {
+  const { record } = useWorkbook();
   const readOnly = useReadOnly();
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (document.activeElement === document.body) button.current?.focus();
+  }, []);
   return (
     <Notice
       tone="attention"
-      title={t.stateConflict}
+      {...(title === undefined ? {} : { title })}
       actions={
-        <Button
-          variant="default"
-          disabled={readOnly}
-          onClick={() => record({ type: 'conflict.withdrawn', dossierId: dossier.id })}
-        >
-          {t.conflictWithdraw}
+        <Button ref={button} variant="default" disabled={readOnly} onClick={() => record(event)}>
+          {back}
         </Button>
       }
     >
-      <p>{t.conflictNotice}</p>
-      <p className={classes.reason}>{state.conflicts[dossier.id]?.reason}</p>
+      {children}
     </Notice>
   );
+};
+
+const Ballot = ({ check }: { readonly check: DossierCheck }) => {
+  const t = useMessages(memberMessages);
+  const { state } = useWorkbook();
+  const dossierId = check.dossier.id;
+  const conflict = state.conflicts[dossierId];
+  if (conflict !== undefined)
+    return (
+      <InsteadOfBallot
+        title={t.stateConflict}
+        back={t.conflictWithdraw}
+        event={{ type: 'conflict.withdrawn', dossierId }}
+      >
+        <p>{t.conflictNotice}</p>
+        <p className={classes.reason}>{conflict.reason}</p>
+      </InsteadOfBallot>
+    );
+  if (check.ballot.abstained)
+    return (
+      <InsteadOfBallot
+        title={t.summaryAbstained}
+        back={t.abstainUndo}
+        event={{ type: 'abstained.set', dossierId, abstained: false }}
+      >
+        {t.abstainedNotice}
+      </InsteadOfBallot>
+    );
+  return <BallotForm check={check} />;
 };
 
 type BarProps = {
@@ -283,7 +319,12 @@ const TotalBar = ({ check, nextAddress, last, onMissing, onHelp }: BarProps) => 
           <IconKeyboard aria-hidden stroke={1.75} />
         </ActionIcon>
         {gaps.length > 0 ? (
-          <Button variant="default" onClick={onMissing}>
+          <Button
+            variant="default"
+            title="F2"
+            rightSection={<IconArrowDown aria-hidden size="1.25rem" stroke={1.75} />}
+            onClick={onMissing}
+          >
             {t.nextUnanswered}
           </Button>
         ) : (

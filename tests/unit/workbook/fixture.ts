@@ -100,7 +100,12 @@ export const givenPackage = (changes: Partial<GivenPackage> = {}): GivenPackage 
     issuedAt: '2026-11-23T08:00:00Z',
     sessionId: 'session-1',
     rehearsal: false,
-    council: { kind: 'selection', name: 'Hội đồng mẫu', programme: 'Chương trình mẫu', decision: { number: '12/QĐ-TĐC', date: '2026-11-02', issuer: 'Cơ quan Mẫu' } },
+    council: {
+      kind: 'selection',
+      name: 'Hội đồng mẫu',
+      programme: 'Chương trình mẫu',
+      decision: { number: '12/QĐ-TĐC', date: '2026-11-02', issuer: 'Cơ quan Mẫu' },
+    },
     meeting: { place: 'Hà Nội', startsAt: '2026-12-01T08:30', form: 'inPerson', deadline: '2026-11-30T17:00' },
     seat: {
       memberId: 'member-1',

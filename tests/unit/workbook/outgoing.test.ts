@@ -37,6 +37,23 @@ describe('what a return carries', () => {
     expect(workbook.ballots['dossier-2']).toBeDefined();
   });
 
+  it('sends an abstention and nothing of what was written before it', () => {
+    const workbook = after(opened(), ...filled('dossier-1'), {
+      type: 'abstained.set',
+      dossierId: 'dossier-1',
+      abstained: true,
+    });
+    expect(outgoing(workbook).ballots['dossier-1']).toEqual({
+      answers: {},
+      opinion: null,
+      opinionFields: {},
+      comment: '',
+      abstained: true,
+    });
+    const back = after(workbook, { type: 'abstained.set', dossierId: 'dossier-1', abstained: false });
+    expect(outgoing(back).ballots['dossier-1']?.comment).toBe('Đồng ý.');
+  });
+
   it('knows whether anything that travels has changed since the last return', () => {
     const ready = after(opened(), ...filled('dossier-1'), ...filled('dossier-2'));
     expect(changedSinceReturn(ready)).toBe(true);

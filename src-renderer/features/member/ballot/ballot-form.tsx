@@ -9,7 +9,6 @@ import { questionsOf, type Question } from '#domain/workbook/questions.ts';
 import { useWorkbook } from '../../../client/workbook-document.ts';
 import { TextArea, useReadOnly } from '../../../ui/fields.tsx';
 import { useMessages } from '../../../ui/language.tsx';
-import { Notice } from '../../../ui/notice.tsx';
 import { ChoiceField } from './choice-field.tsx';
 import { ConflictDialog } from './conflict-dialog.tsx';
 import { QuestionField } from './question-field.tsx';
@@ -46,7 +45,6 @@ const byCriterion = (questions: readonly Question[]): readonly (readonly Questio
 export const BallotForm = ({ check }: { readonly check: DossierCheck }) => {
   const t = useMessages(memberMessages);
   const { id, record } = useWorkbook();
-  const readOnly = useReadOnly();
   const { dossier, form, ballot } = check;
   const dossierId = dossier.id;
   const questions = questionsOf(form, dossier.products);
@@ -55,22 +53,6 @@ export const BallotForm = ({ check }: { readonly check: DossierCheck }) => {
 
   return (
     <div className={classes.form}>
-      {ballot.abstained && (
-        <Notice
-          tone="attention"
-          actions={
-            <Button
-              variant="default"
-              disabled={readOnly}
-              onClick={() => record({ type: 'abstained.set', dossierId, abstained: false })}
-            >
-              {t.abstainUndo}
-            </Button>
-          }
-        >
-          {t.abstainedNotice}
-        </Notice>
-      )}
       {form.groups.map((group, index) => {
         const own = questions.filter((question) => question.group.id === group.id);
         const sum = points.perGroup.find(({ id: groupId }) => groupId === group.id);
@@ -180,7 +162,7 @@ const Closing = ({ form, check: { dossier, ballot }, write }: ClosingProps) => {
   );
 };
 
-const OtherCases = ({ check: { dossier, ballot } }: { readonly check: DossierCheck }) => {
+const OtherCases = ({ check: { dossier } }: { readonly check: DossierCheck }) => {
   const t = useMessages(memberMessages);
   const { record } = useWorkbook();
   const readOnly = useReadOnly();
@@ -189,18 +171,16 @@ const OtherCases = ({ check: { dossier, ballot } }: { readonly check: DossierChe
     <details className={classes.other}>
       <summary>{t.otherHeading}</summary>
       <div className={classes.otherList}>
-        {!ballot.abstained && (
-          <div>
-            <Button
-              variant="default"
-              disabled={readOnly}
-              onClick={() => record({ type: 'abstained.set', dossierId: dossier.id, abstained: true })}
-            >
-              {t.abstain}
-            </Button>
-            <p className={classes.hint}>{t.abstainHelp}</p>
-          </div>
-        )}
+        <div>
+          <Button
+            variant="default"
+            disabled={readOnly}
+            onClick={() => record({ type: 'abstained.set', dossierId: dossier.id, abstained: true })}
+          >
+            {t.abstain}
+          </Button>
+          <p className={classes.hint}>{t.abstainHelp}</p>
+        </div>
         <div>
           <Button variant="default" disabled={readOnly} onClick={() => setDeclaring(true)}>
             {t.declareConflict}
