@@ -1,5 +1,6 @@
+import type { Form } from '#domain/forms/form.ts';
 import type { VoteRules } from '#domain/regulation/pack.ts';
-import { sameText } from '#domain/text/bilingual.ts';
+import { sameText, type Text } from '#domain/text/bilingual.ts';
 import { countVotes } from './assess-points.ts';
 import type { Assessment } from './assessment.ts';
 import type { Case } from './case.ts';
@@ -7,7 +8,7 @@ import { both, computedStep, conditionText, numberFigure, recordedStep } from '.
 import type { Step } from './step.ts';
 import type { CountedBallot, Tally } from './tally.ts';
 
-type Vote = 'for' | 'against' | 'forWithChanges';
+export type Vote = 'for' | 'against' | 'forWithChanges';
 
 const voteOf = ({ ballot }: CountedBallot, tally: Tally, from: VoteRules['from']): Vote | null => {
   if (!ballot) return null;
@@ -17,6 +18,14 @@ const voteOf = ({ ballot }: CountedBallot, tally: Tally, from: VoteRules['from']
     return value?.kind === 'passFail' ? [value.passed] : [];
   });
   return items.length > 0 && items.every((passed) => passed) ? 'for' : 'against';
+};
+
+/** What a vote is called: the form's own words where opinions decide, đạt or không đạt where the items do. */
+export const voteLabel = (form: Form, from: VoteRules['from'], vote: Vote): Text => {
+  if (from === 'items') return both((t) => t.level(vote === 'against' ? 'fail' : 'pass'));
+  const own = form.opinions.find(({ meaning }) => meaning === vote)?.label;
+  const common = both((t) => t.vote(vote));
+  return own === undefined ? common : { vi: own, en: common.en };
 };
 
 const followUpStep = (id: string, input: Case, tally: Tally, topic: VoteRules['followUps'][number]): Step | null => {
@@ -65,10 +74,11 @@ const followUpStep = (id: string, input: Case, tally: Tally, topic: VoteRules['f
 export const assessVote = (input: Case, vote: VoteRules, tally: Tally): Assessment => {
   const id = `dossier.${tally.dossier.id}`;
   const { fraction, of, source } = vote.approval;
+  const label = (given: Vote): Text => voteLabel(tally.form, vote.from, given);
   const judgements = new Map(
     tally.judged.flatMap((ballot) => {
       const given = voteOf(ballot, tally, vote.from);
-      return given ? [[ballot.member.id, { id: given, label: both((t) => t.vote(given)) }] as const] : [];
+      return given ? [[ballot.member.id, { id: given, label: label(given) }] as const] : [];
     }),
   );
   const counted = countVotes([...judgements.values()].map((judgement) => judgement.id));
@@ -96,21 +106,9 @@ export const assessVote = (input: Case, vote: VoteRules, tally: Tally): Assessme
     title: both((t) => t.approving()),
     source: vote.withChanges.source,
     figures: [
-      numberFigure(
-        'for',
-        both((t) => t.vote('for')),
-        votes.for,
-      ),
-      numberFigure(
-        'forWithChanges',
-        both((t) => t.vote('forWithChanges')),
-        votes.forWithChanges,
-      ),
-      numberFigure(
-        'against',
-        both((t) => t.vote('against')),
-        votes.against,
-      ),
+      numberFigure('for', label('for'), votes.for),
+      numberFigure('forWithChanges', label('forWithChanges'), votes.forWithChanges),
+      numberFigure('against', label('against'), votes.against),
     ],
     computation: { op: 'sum', of: vote.withChanges.countsAsFor ? ['for', 'forWithChanges'] : ['for'] },
     text: () => both((t) => t.approvingText(approving, whole)),
@@ -138,14 +136,7 @@ export const assessVote = (input: Case, vote: VoteRules, tally: Tally): Assessme
     id: `${id}.withoutChanges`,
     title: both((t) => t.withoutChanges()),
     source,
-    figures: [
-      numberFigure(
-        'for',
-        both((t) => t.vote('for')),
-        votes.for,
-      ),
-      wholeFigure,
-    ],
+    figures: [numberFigure('for', label('for'), votes.for), wholeFigure],
     computation: share(0),
     text: conditionText(
       both((t) => t.withoutChangesMet()),

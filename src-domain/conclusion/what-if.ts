@@ -2,6 +2,7 @@ import Big from 'big.js';
 import type { Answer, Ballot } from '#domain/forms/ballot.ts';
 import type { Decimal, Scale } from '#domain/forms/form.ts';
 import { sameText, type Text } from '#domain/text/bilingual.ts';
+import { voteLabel, type Vote } from './assess-vote.ts';
 import type { Assessment } from './assessment.ts';
 import type { Case } from './case.ts';
 import { assessmentsOf, outcomesOf, rulesOf, type DossierOutcome } from './conclude.ts';
@@ -442,7 +443,13 @@ const valueText = (value: Value | null): Text => {
   }
 };
 
-const judgementText = (judgement: string | null): Text => {
+const voteText = ({ input, known }: Search, dossier: string, vote: Vote): Text => {
+  const { conclusion } = rulesOf(input);
+  const form = known.get(dossier)?.tally.form;
+  return form && conclusion.method === 'vote' ? voteLabel(form, conclusion.from, vote) : both((t) => t.vote(vote));
+};
+
+const judgementText = (judgement: string | null, search: Search, dossier: string): Text => {
   switch (judgement) {
     case 'excellent':
     case 'pass':
@@ -451,7 +458,7 @@ const judgementText = (judgement: string | null): Text => {
     case 'for':
     case 'against':
     case 'forWithChanges':
-      return both((t) => t.vote(judgement));
+      return voteText(search, dossier, judgement);
     default:
       return sameText('–');
   }
@@ -459,7 +466,8 @@ const judgementText = (judgement: string | null): Text => {
 
 const inEach = (make: (lang: 'vi' | 'en') => Text): Text => ({ vi: make('vi').vi, en: make('en').en });
 
-const changeText = ({ input, known }: Search, change: WhatIfChange): Text => {
+const changeText = (search: Search, change: WhatIfChange): Text => {
+  const { input, known } = search;
   const name = input.members.find(({ id }) => id === change.member)?.name ?? '';
   const member = name.trim() === '' ? change.member : name;
   if (change.kind === 'absence') return both((t) => t.whatIfAbsence(member));
@@ -479,8 +487,8 @@ const changeText = ({ input, known }: Search, change: WhatIfChange): Text => {
       return inEach((lang) => both((t) => t.whatIfBallot(member, title, points[lang])));
     }
     case 'judgement': {
-      const from = judgementText(change.from);
-      const to = judgementText(change.to);
+      const from = judgementText(change.from, search, change.dossier);
+      const to = judgementText(change.to, search, change.dossier);
       return inEach((lang) => both((t) => t.whatIfAnswer(member, title, from[lang], to[lang])));
     }
   }
@@ -490,7 +498,7 @@ const outcomeText = (search: Search, dossier: string, { verdict, grade }: Dossie
   const { conclusion } = rulesOf(search.input);
   if (grade !== null && verdict !== 'noQuorum') {
     const row = conclusion.method === 'points' ? conclusion.grades?.rows.find(({ id }) => id === grade) : undefined;
-    return row ? sameText(row.label) : judgementText(grade);
+    return row ? sameText(row.label) : judgementText(grade, search, dossier);
   }
   return dossier === '' ? sameText('') : both((t) => t.verdictWord(verdict));
 };

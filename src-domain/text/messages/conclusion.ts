@@ -52,13 +52,13 @@ const baseEn: Readonly<Record<BaseName, string>> = {
   setAside: 'Ballots set aside, not counted',
 };
 const voteVi: Readonly<Record<VoteName, string>> = {
-  for: 'Đề nghị thực hiện / đạt',
-  against: 'Đề nghị không thực hiện / không đạt',
-  forWithChanges: 'Đề nghị thực hiện với các điều chỉnh',
+  for: 'Đồng ý',
+  against: 'Không đồng ý',
+  forWithChanges: 'Đồng ý với các điều chỉnh',
 };
 const voteEn: Readonly<Record<VoteName, string>> = {
-  for: 'For / pass',
-  against: 'Against / fail',
+  for: 'For',
+  against: 'Against',
   forWithChanges: 'For, with changes',
 };
 const levelVi: Readonly<Record<LevelName, string>> = { excellent: 'Xuất sắc', pass: 'Đạt', fail: 'Không đạt' };

@@ -1,6 +1,6 @@
 import Big from 'big.js';
 import * as fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { Case } from '#domain/conclusion/case.ts';
 import { checkCase } from '#domain/conclusion/check-case.ts';
 import { conclude } from '#domain/conclusion/conclude.ts';
@@ -239,23 +239,25 @@ describe('what holds for every council', () => {
     const inputs = [caseOf(rows, 'x'), late];
     const answers = inputs.map((input) => JSON.stringify(conclude(input)));
     const zone = process.env['TZ'];
-    const originalNumber = Number.prototype.toLocaleString;
-    const originalString = String.prototype.localeCompare;
     const forbidden = (): never => {
       throw new Error('the locale was asked');
     };
+    const asked = [
+      vi.spyOn(Number.prototype, 'toLocaleString').mockImplementation(forbidden),
+      vi.spyOn(String.prototype, 'localeCompare').mockImplementation(forbidden),
+    ];
+    const offsets = new Set<number>();
     try {
-      Number.prototype.toLocaleString = forbidden;
-      String.prototype.localeCompare = forbidden;
       for (const other of ['Pacific/Apia', 'America/Los_Angeles', 'Asia/Ho_Chi_Minh', 'Pacific/Kiritimati']) {
         process.env['TZ'] = other;
+        offsets.add(new Date(2025, 10, 30).getTimezoneOffset());
         expect(inputs.map((input) => JSON.stringify(conclude(input)))).toEqual(answers);
       }
     } finally {
-      Number.prototype.toLocaleString = originalNumber;
-      String.prototype.localeCompare = originalString;
+      for (const spy of asked) spy.mockRestore();
       if (zone === undefined) delete process.env['TZ'];
       else process.env['TZ'] = zone;
     }
+    expect(offsets.size, 'the time zone did change').toBe(4);
   });
 });

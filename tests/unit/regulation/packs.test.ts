@@ -41,7 +41,7 @@ describe('the shipped packs', () => {
         if (source.document === null) expect(source.mark, `${pack.id} ${path.join('.')}`).toBe('unverified');
         if (source.mark !== 'unverified') expect(source.document).not.toBeNull();
         if (
-          /[Mm]ượn|[Nn]hớ lại|[Mm]ặc định/.test(source.note ?? '') &&
+          /[Mm]ượn|hiểu biết chung|[Mm]ặc định/.test(source.note ?? '') &&
           !/Điểm cho trực tiếp|ngày có hiệu lực/.test(source.note ?? '')
         )
           expect(source.mark, `${pack.id} ${path.join('.')}`).toBe('unverified');
