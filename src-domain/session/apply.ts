@@ -67,7 +67,7 @@ const setField = (draft: Draft<Session>, field: SessionField, value: unknown): v
   if (!parsed.success) return;
   const path = field.split('.');
   const last = path.pop();
-  let target: Record<string, unknown> = draft as Record<string, unknown>;
+  let target: Record<string, unknown> = draft;
   for (const step of path) target = target[step] as Record<string, unknown>;
   if (last !== undefined) target[last] = parsed.data;
 };
@@ -122,7 +122,7 @@ const change = (draft: Draft<Session>, event: SessionEvent, meta: EventMeta): vo
       draft.rehearsal = event.rehearsal;
       return;
     case 'pack.chosen':
-      draft.pack = event.pack as Draft<Session>['pack'];
+      draft.pack = event.pack;
       return;
     case 'member.added':
       draft.members[event.member.id] = event.member;
@@ -255,7 +255,7 @@ const change = (draft: Draft<Session>, event: SessionEvent, meta: EventMeta): vo
       return;
     case 'returns.imported':
       for (const { memberId, held } of event.returns) {
-        (draft.returns[memberId] ??= []).push(held as Draft<typeof held>);
+        (draft.returns[memberId] ??= []).push(held);
         for (const [dossierId, reason] of Object.entries(held.declaredConflicts))
           if (!draft.conflicts[memberId]?.[dossierId])
             putIn(draft.conflicts, memberId, dossierId, { state: 'declared', reason, at });

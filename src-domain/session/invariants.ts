@@ -25,7 +25,11 @@ export const sessionInvariants = (session: Session): readonly string[] => {
   for (const [id, held] of Object.entries(session.dossiers))
     must(held.id === id, `dossier ${id} calls itself ${held.id}`);
 
-  const tables = { conflicts: session.conflicts, paperBallots: session.paperBallots, rulings: session.rulings };
+  const tables: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, unknown>>>>>> = {
+    conflicts: session.conflicts,
+    paperBallots: session.paperBallots,
+    rulings: session.rulings,
+  };
   for (const [name, table] of Object.entries(tables))
     for (const [memberId, row] of Object.entries(table)) {
       must(seat(memberId), `${name} names no seat: ${memberId}`);

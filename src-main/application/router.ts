@@ -3,8 +3,11 @@ import { contract, type AppContract } from '#domain/contract/index.ts';
 import { ProblemError } from '#domain/contract/problems.ts';
 import type { CallOptions, Services } from './services.ts';
 
+/** Handlers are given nothing but their input: who may call is the hosts' affair. */
+type NoContext = Readonly<Record<string, never>>;
+
 /** The contract as a router of handlers. */
-export type AppRouter = Router<AppContract, Record<never, never>>;
+export type AppRouter = Router<AppContract, NoContext>;
 
 type AnyOperation = (input: unknown, options: CallOptions) => Promise<unknown>;
 type Binder = { handler(handle: (call: { input: unknown; signal?: AbortSignal }) => Promise<unknown>): unknown };

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { vaultStateSchema } from '#domain/contract/app.ts';
 import { ProblemError } from '#domain/contract/problems.ts';
 import type { KeyProtection } from '#main/application/ports.ts';
+import { chunksOfBytes, collectBytes } from '#main/exchange/byte-streams.ts';
 import type { PassphraseCipher } from '#main/exchange/passphrase-cipher.ts';
 import { replaceFile } from '#main/store/durable-file.ts';
 import { isMissing, withProblems } from '#main/store/problems.ts';
@@ -43,16 +44,6 @@ export type VaultDeps = {
   readonly cipher: PassphraseCipher;
   /** Throws when the data folder takes no changes. */
   readonly refuseUnlessWritable: () => void;
-};
-
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
-}
-
-const gather = async (chunks: AsyncIterable<Uint8Array>): Promise<Buffer> => {
-  const parts: Uint8Array[] = [];
-  for await (const chunk of chunks) parts.push(chunk);
-  return Buffer.concat(parts);
 };
 
 export const createVault = ({ dataDir, protection, cipher, refuseUnlessWritable }: VaultDeps): Vault => {
@@ -108,7 +99,7 @@ export const createVault = ({ dataDir, protection, cipher, refuseUnlessWritable 
       const sealed =
         passphrase === null && protection
           ? Buffer.from(await protection.protect(secret))
-          : await gather(await cipher.encrypt(once(secret), (passphrase ?? '').normalize('NFC')));
+          : Buffer.from(await collectBytes(await cipher.encrypt(chunksOfBytes(secret), (passphrase ?? '').normalize('NFC'))));
       const file: VaultFile = {
         format: 'hoidong-vault',
         version: 1,
@@ -129,8 +120,8 @@ export const createVault = ({ dataDir, protection, cipher, refuseUnlessWritable 
         return state();
       }
       try {
-        const plain = await cipher.decrypt(once(Buffer.from(vault.identity, 'base64')), passphrase.normalize('NFC'));
-        identity = (await gather(plain)).toString('utf8');
+        const plain = await cipher.decrypt(chunksOfBytes(Buffer.from(vault.identity, 'base64')), passphrase.normalize('NFC'));
+        identity = Buffer.from(await collectBytes(plain)).toString('utf8');
       } catch {
         throw new ProblemError('vault.wrongPassphrase');
       }

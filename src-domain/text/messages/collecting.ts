@@ -30,7 +30,7 @@ const vi = {
   noPackage: 'Chưa có gói',
   receivedAt: (when: string) => `Nhận ${when}`,
   late: 'Đến muộn',
-  code: 'Mã',
+  code: 'mã',
   receipt: 'Giấy biên nhận',
   receiptFor: (name: string) => `Giấy biên nhận cho ${name}`,
   lateTitle: 'Phiếu đến sau hạn',
@@ -42,7 +42,8 @@ const vi = {
   lateNotCounted: 'Không được tính',
   newKey: 'Xác nhận khóa mới…',
   newKeyTitle: (name: string) => `Xác nhận khóa mới của ${name}`,
-  newKeyText: 'Chỉ xác nhận sau khi đã hỏi trực tiếp thành viên. Các lần gửi trước của người này không còn được tính; việc này được ghi vào lịch sử và hoàn tác được.',
+  newKeyText:
+    'Chỉ xác nhận sau khi đã hỏi trực tiếp thành viên. Các lần gửi trước của người này không còn được tính; việc này được ghi vào lịch sử và hoàn tác được.',
   newKeyReason: 'Lý do',
   newKeyConfirm: 'Xác nhận khóa mới',
   returnsHelp1: 'Thành viên gửi tệp qua e-mail, Zalo hoặc USB đều được. Tệp đã niêm phong, chỉ máy này mở được.',
@@ -51,12 +52,6 @@ const vi = {
   returnsHelp3: 'Sau khi nhận, có thể gửi lại cho thành viên một giấy biên nhận nhỏ để họ biết phiếu đã đến.',
 
   // Vault
-  unlockTitle: 'Mở kho khóa',
-  unlockLead:
-    'Nhập mật khẩu giữ khóa của máy này để mở phiếu của các thành viên. Chỉ hỏi một lần cho mỗi lần mở chương trình.',
-  unlockLabel: 'Mật khẩu giữ khóa',
-  unlock: 'Mở kho khóa',
-  unlocking: 'Đang mở kho khóa…',
 
   // Attendance
   attendanceLead: 'Ghi ai có mặt, ai dự trực tuyến, ai vắng. Điều kiện họp được kiểm tra theo bộ quy định đã chọn.',
@@ -162,7 +157,7 @@ const en: typeof vi = {
   noPackage: 'No package',
   receivedAt: (when) => `Received ${when}`,
   late: 'Late',
-  code: 'Code',
+  code: 'code',
   receipt: 'Receipt',
   receiptFor: (name) => `Receipt for ${name}`,
   lateTitle: 'Returns after the deadline',
@@ -172,18 +167,18 @@ const en: typeof vi = {
   lateReason: "The chair's reason",
   lateCounted: 'Counted',
   lateNotCounted: 'Not counted',
+  newKey: 'Confirm the new key…',
+  newKeyTitle: (name) => `Confirm the new key of ${name}`,
+  newKeyText:
+    'Confirm only after having asked the member. The earlier returns no longer count; this goes into the history and can be undone.',
+  newKeyReason: 'Reason',
+  newKeyConfirm: 'Confirm the new key',
   returnsHelp1:
     'Members may send their files by e-mail, messenger or USB stick. They are sealed; only this computer opens them.',
   returnsHelp2:
     'Taking the same file again changes nothing. A newer file of a member takes the place of the older, which is kept.',
   returnsHelp3: 'After taking a return you can send the member a small receipt, so that they know it has arrived.',
 
-  unlockTitle: 'Open the key vault',
-  unlockLead:
-    "Enter this computer's vault passphrase to open the members' returns. It is asked for once each time the program runs.",
-  unlockLabel: 'Vault passphrase',
-  unlock: 'Open the vault',
-  unlocking: 'Opening the vault…',
 
   attendanceLead:
     'Record who is present, who takes part online and who is absent. The quorum is checked by the chosen pack.',

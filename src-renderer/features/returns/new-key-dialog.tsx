@@ -58,7 +58,14 @@ export const NewKeyDialog = ({ memberId, onClose, onConfirmed }: Props) => {
       }
     >
       <p>{t.newKeyText}</p>
-      <TextInput mt="md" label={t.newKeyReason} required maxLength={1_000} value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
+      <TextInput
+        mt="md"
+        label={t.newKeyReason}
+        required
+        maxLength={1_000}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
       {failure !== null && (
         <Notice tone="wrong" alert>
           {failure}

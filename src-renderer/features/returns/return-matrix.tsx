@@ -69,9 +69,8 @@ export const ReturnMatrix = () => {
             <tr>
               <th scope="col">{t.columnMember}</th>
               {dossiers.map((dossier, index) => (
-                <th scope="col" key={dossier.id} title={dossier.title}>
+                <th scope="col" key={dossier.id} title={`${dossier.code} ${dossier.title}`.trim()}>
                   {t.dossierNumber(index + 1)}
-                  <div className={classes.code}>{dossier.code}</div>
                 </th>
               ))}
               <th scope="col">{t.columnReceived}</th>
@@ -84,7 +83,7 @@ export const ReturnMatrix = () => {
               return (
                 <tr key={member.id} className={table.row}>
                   <th scope="row">
-                    {name}
+                    <span className={classes.when}>{name}</span>
                     <div className={classes.quiet}>{ts[member.office]}</div>
                   </th>
                   {dossiers.map((dossier) => {
@@ -108,7 +107,7 @@ export const ReturnMatrix = () => {
                           {dayAndClockOf(last.importedAt)}
                           {last.late && <strong className={classes.late}>{t.late}</strong>}
                         </span>
-                        <span className={classes.quiet}>
+                        <span className={`${classes.quiet ?? ''} ${classes.when ?? ''}`}>
                           {t.revision(last.revision)}, {t.code} {last.code}
                         </span>
                         <Button

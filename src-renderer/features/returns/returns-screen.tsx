@@ -7,7 +7,7 @@ import { FileDrop } from '../../ui/file-drop.tsx';
 import { useMessages } from '../../ui/language.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
-import { UnlockDialog } from '../vault/unlock-dialog.tsx';
+import { VaultDialog } from '../packages/vault-dialog.tsx';
 import { IntakeReport } from './intake-report.tsx';
 import { LateReturns } from './late-returns.tsx';
 import { ReturnMatrix } from './return-matrix.tsx';
@@ -50,10 +50,10 @@ export const ReturnsScreen = () => {
       )}
       <ReturnMatrix />
       <LateReturns />
-      <UnlockDialog
-        opened={state.phase === 'locked'}
+      <VaultDialog
+        asking={state.phase === 'locked' ? 'unlock' : null}
         onClose={putAside}
-        onUnlocked={() => {
+        onOpened={() => {
           if (state.phase === 'locked') void read(state.files);
         }}
       />

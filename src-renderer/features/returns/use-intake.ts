@@ -13,7 +13,12 @@ export type IntakeState =
   | { readonly phase: 'reading'; readonly count: number }
   /** The vault must be opened first; the files wait. */
   | { readonly phase: 'locked'; readonly files: readonly File[] }
-  | { readonly phase: 'report'; readonly files: readonly File[]; readonly batchId: string; readonly lines: readonly IntakeLine[] };
+  | {
+      readonly phase: 'report';
+      readonly files: readonly File[];
+      readonly batchId: string;
+      readonly lines: readonly IntakeLine[];
+    };
 
 /** Reading return files, the report of what they are, and taking them. */
 export const useIntake = () => {
