@@ -74,6 +74,7 @@ export class ArchiveIndex {
    * wrong. Documents whose folder is gone are dropped.
    */
   async load(): Promise<readonly DocumentName[]> {
+    for (const kind of documentKinds) this.#records[kind].clear();
     this.#low.data = null;
     const [marks, sessions, workbooks] = await Promise.all([
       this.#readMarks(),
@@ -90,8 +91,9 @@ export class ArchiveIndex {
       const { version, stateVersion } = this.#versions[kind];
       const fits = part?.version === version && part.stateVersion === stateVersion;
       const records = this.#records[kind];
-      records.clear();
       for (const id of ids[kind]) {
+        // Put while the file was being read, so it is newer than the file.
+        if (records.has(id)) continue;
         const record = fits && Object.hasOwn(part.documents, id) ? part.documents[id] : undefined;
         if (record === undefined || marks.has(markOf({ kind, id }))) unknown.push({ kind, id });
         else records.set(id, record);

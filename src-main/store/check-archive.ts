@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Problem } from '#domain/contract/base.ts';
 import { sameJson } from '#domain/journal/plain-json.ts';
 import { replay } from '#domain/journal/replay.ts';
+import type { ArchiveIndex } from './archive-index.ts';
 import { BackupFolder } from './backups.ts';
 import { documentIds } from './document-folder.ts';
 import type { DocumentCollection } from './document-collection.ts';
@@ -38,12 +39,13 @@ export async function checkArchive<S, SE, SH, W, WE, WH>(
   options: { readonly fixIndex?: boolean } = {},
 ): Promise<CheckReport> {
   const findings: Finding[] = [];
-  const unknown = new Set((await archive.index.load()).map(({ kind, id }) => `${kind} ${id}`));
-  if (archive.index.rejected === 'damaged') {
+  const { index, unknown: unread } = await archive.readIndexFile();
+  const unknown = new Set(unread.map(({ kind, id }) => `${kind} ${id}`));
+  if (index.rejected === 'damaged') {
     findings.push({ where: 'index', problem: { code: 'store.indexDamaged', details: {} } });
   }
-  const sessions = await checkCollection(archive, archive.sessions, unknown, findings);
-  const workbooks = await checkCollection(archive, archive.workbooks, unknown, findings);
+  const sessions = await checkCollection(index, archive.sessions, unknown, findings);
+  const workbooks = await checkCollection(index, archive.workbooks, unknown, findings);
 
   const hashes = await archive.attachments.list();
   for (const hash of hashes) {
@@ -69,8 +71,8 @@ export async function checkArchive<S, SE, SH, W, WE, WH>(
   };
 }
 
-async function checkCollection<S, SE, SH, W, WE, WH, State, Event, Head>(
-  archive: Archive<S, SE, SH, W, WE, WH>,
+async function checkCollection<State, Event, Head>(
+  index: ArchiveIndex,
   collection: DocumentCollection<State, Event, Head>,
   unknown: ReadonlySet<string>,
   findings: Finding[],
@@ -94,7 +96,7 @@ async function checkCollection<S, SE, SH, W, WE, WH, State, Event, Head>(
         findings.push({ where, problem: status.problem });
       }
       await checkDocument(collection, document, found);
-      const record = archive.index.of(collection.kind.name).get(id);
+      const record = index.of(collection.kind.name).get(id);
       if (
         !unknown.has(where) &&
         record !== undefined &&

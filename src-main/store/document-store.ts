@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Problem } from '#domain/contract/base.ts';
 import { ProblemError } from '#domain/contract/problems.ts';
 import type { DocumentKind } from '#domain/journal/document-kind.ts';
-import { ArchiveIndex, type DocumentName, type IndexRecord } from './archive-index.ts';
+import { ArchiveIndex, type DocumentName, type HeadVersion, type IndexRecord } from './archive-index.ts';
 import type { AnyArchive, AnyCollection } from './any-archive.ts';
 import { Attachments } from './attachments.ts';
 import { sweepCollection } from './document-folder.ts';
@@ -58,6 +58,7 @@ export class Archive<Session, SessionEvent, SessionHead, Workbook, WorkbookEvent
   readonly environment: StoreEnvironment;
   readonly index: ArchiveIndex;
   readonly #lock: Lock | null;
+  readonly #kinds: Readonly<Record<KindName, HeadVersion>>;
   #indexed: Promise<void> | null = null;
   #indexTimer: NodeJS.Timeout | null = null;
   #indexWork: Promise<void> = Promise.resolve();
@@ -74,7 +75,8 @@ export class Archive<Session, SessionEvent, SessionHead, Workbook, WorkbookEvent
     this.environment = options;
     this.#lock = lock;
     const { session, workbook } = options.kinds;
-    this.index = new ArchiveIndex(layout, { session, workbook }, readOnly === null);
+    this.#kinds = { session, workbook };
+    this.index = new ArchiveIndex(layout, this.#kinds, readOnly === null);
     const around = {
       clock: options.clock,
       ids: options.ids,
@@ -158,6 +160,12 @@ export class Archive<Session, SessionEvent, SessionHead, Workbook, WorkbookEvent
     if (this.readOnly !== null) return;
     this.#indexWork = this.#indexWork.then(() => this.#writeIndexOnce());
     await this.#indexWork;
+  }
+
+  /** The index as its file has it now, apart from the one that is in use, and the documents that it doesn't know rightly. */
+  async readIndexFile(): Promise<{ readonly index: ArchiveIndex; readonly unknown: readonly DocumentName[] }> {
+    const index = new ArchiveIndex(this.layout, this.#kinds, false);
+    return { index, unknown: await index.load() };
   }
 
   /** Reads all documents anew and writes the index from them. */

@@ -68,6 +68,16 @@ test('an index that is missing, damaged or of other heads is made anew from the 
   await archive.close();
 });
 
+test('a document made while the list is read for the first time is in it', async () => {
+  await threeSessions();
+  const archive = await openNotes(folder.path);
+  const [first] = await Promise.all([archive.sessions.list(), archive.sessions.create('d', title('d'), 'secretary')]);
+  expect(first.length).toBeGreaterThanOrEqual(3);
+  expect((await archive.sessions.list()).map(({ id }) => id).sort()).toEqual(['a', 'b', 'c', 'd']);
+  expect((await checkArchive(archive)).findings).toEqual([]);
+  await archive.close();
+});
+
 test('folders that were put in or taken out by hand are noticed by the list', async () => {
   await threeSessions();
   await rm(join(folder.path, 'sessions', 'a'), { recursive: true });
