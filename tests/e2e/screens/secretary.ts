@@ -58,9 +58,10 @@ export class SecretaryScreens {
     await this.goTo('Phiên họp');
     await page.getByLabel('Địa điểm').fill(meeting.place);
     await page.getByLabel('Hình thức họp').selectOption('hybrid');
+    const startsAt = meeting.startsAt ?? '';
     const start = page.getByRole('group', { name: 'Bắt đầu' });
-    await start.getByRole('textbox').first().fill(shownDay(meeting.startsAt.slice(0, 10)));
-    await start.getByRole('textbox').nth(1).fill(meeting.startsAt.slice(11));
+    await start.getByRole('textbox').first().fill(shownDay(startsAt.slice(0, 10)));
+    await start.getByRole('textbox').nth(1).fill(startsAt.slice(11));
     await page.getByRole('textbox', { name: 'Khách mời' }).fill(meeting.guests);
     await page.getByRole('textbox', { name: 'Chương trình họp' }).fill(meeting.agenda);
     await this.saved();
