@@ -413,8 +413,6 @@ Tính kết luận của một hội đồng từ một tệp nhỏ (xem: hoidon
   cliCsvCell: (row: number, column: number, cell: string) => `hàng ${row}, cột ${column}: “${cell}” không phải số`,
   cliCsvRow: (row: number, found: number, expected: number) => `hàng ${row} có ${found} ô, cần ${expected} ô`,
   cliCsvEmpty: () => 'tệp không có số nào',
-  textOutcome: () => 'Kết quả',
-  textSource: () => 'Căn cứ',
   textWarnings: () => 'Cần lưu ý',
   textWhatIf: () => 'Thay đổi nhỏ nhất làm đổi kết luận',
 };
@@ -747,8 +745,6 @@ Measures agreement: a row for each dossier, a column for each member, empty cell
   cliCsvCell: (row, column, cell) => `row ${row}, column ${column}: “${cell}” is not a number`,
   cliCsvRow: (row, found, expected) => `row ${row} has ${found} cells, ${expected} are needed`,
   cliCsvEmpty: () => 'the file has no numbers',
-  textOutcome: () => 'Outcome',
-  textSource: () => 'Basis',
   textWarnings: () => 'Please note',
   textWhatIf: () => 'The smallest change that would turn the conclusion',
 };

@@ -86,7 +86,6 @@ const vi = {
 
   draftPack: () => 'dự thảo',
   templatePack: () => 'mẫu tham khảo',
-  packsHeader: () => 'Bộ quy định',
   packsMarks: (seen: number, secondary: number, unverified: number) =>
     `theo quy định ${seen}, theo nguồn thứ cấp ${secondary}, chưa đối chiếu ${unverified}`,
   packsOpenStart: () => 'trước đó',
@@ -99,11 +98,9 @@ Liệt kê các bộ quy định: thời gian áp dụng, loại hội đồng, 
   --text             in để đọc thay cho JSON
   --folder THƯ_MỤC   xem bộ quy định ở thư mục này thay cho bộ kèm chương trình
 `,
-  packsSummary: () => 'các bộ quy định, thời gian áp dụng và độ chắc của từng quy tắc',
   packsFrom: (from: string, to: string) => `Áp dụng cho nhiệm vụ phê duyệt: ${from} – ${to}`,
   packsKinds: (kinds: string) => `Loại hội đồng: ${kinds}`,
   packsMarksLabel: (marks: string) => `Độ chắc: ${marks}`,
-  schemaUsage: () => 'Cách dùng: hoidong schema pack|case',
 };
 
 const en: typeof vi = {
@@ -191,7 +188,6 @@ const en: typeof vi = {
 
   draftPack: () => 'draft',
   templatePack: () => 'template',
-  packsHeader: () => 'Regulation packs',
   packsMarks: (seen, secondary, unverified) => `seen ${seen}, secondary ${secondary}, unverified ${unverified}`,
   packsOpenStart: () => 'earlier',
   packsOpenEnd: () => 'today',
@@ -203,11 +199,9 @@ Lists the regulation packs: dates, kinds of council, and how many rules are seen
   --text            as text to read, instead of JSON
   --folder FOLDER   the packs of this folder instead of those shipped
 `,
-  packsSummary: () => 'the regulation packs, their dates and how surely each rule is known',
   packsFrom: (from, to) => `For tasks approved: ${from} – ${to}`,
   packsKinds: (kinds) => `Councils: ${kinds}`,
   packsMarksLabel: (marks) => `Sureness: ${marks}`,
-  schemaUsage: () => 'Usage: hoidong schema pack|case',
 };
 
 /** Texts of regulation packs: marks, refusals, proposals, differences. */
