@@ -3,6 +3,7 @@ import type { SessionStep } from '#domain/session/steps.ts';
 import { AttendanceScreen } from '../features/attendance/attendance-screen.tsx';
 import { CountingScreen } from '../features/counting/counting-screen.tsx';
 import { DocumentsScreen } from '../features/documents/documents-screen.tsx';
+import { HistoryScreen } from '../features/history/history-screen.tsx';
 import { MinutesScreen } from '../features/minutes/minutes-screen.tsx';
 import { ResultsScreen } from '../features/results/results-screen.tsx';
 import { ReturnsScreen } from '../features/returns/returns-screen.tsx';
@@ -34,4 +35,4 @@ export const sessionScreens: Readonly<Partial<Record<SessionStep, ComponentType>
 
 /** Screens of a session beside its steps, at `/sessions/:id/<name>`; linked below the steps by the texts of messages/session.ts. */
 export type SessionExtra = 'history';
-export const sessionExtras: Readonly<Partial<Record<SessionExtra, ComponentType>>> = {};
+export const sessionExtras: Readonly<Partial<Record<SessionExtra, ComponentType>>> = { history: HistoryScreen };

@@ -31,7 +31,7 @@ const vi = {
   whyMark: 'Mức chắc chắn của các quy tắc đã dùng',
   warnings: 'Cần xem lại',
   chartTitle: 'Điểm trung bình theo tiêu chí',
-  chartLead: 'Mỗi cột là một hồ sơ; các phần của cột là điểm trung bình của từng tiêu chí.',
+  chartLead: 'Mỗi thanh là một hồ sơ; các phần của thanh là điểm trung bình của từng tiêu chí.',
   chartLabel: 'Biểu đồ điểm trung bình của từng hồ sơ theo tiêu chí; số liệu có trong bảng ngay dưới biểu đồ.',
   outOf: (max: string) => `tối đa ${max}`,
   scoresTitle: 'Bảng điểm',

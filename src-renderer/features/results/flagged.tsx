@@ -1,5 +1,5 @@
 import type { Conclusion } from '#domain/conclusion/step.ts';
-import { formatDecimal } from '#domain/text/decimals.ts';
+import { formatRounded } from '#domain/text/decimals.ts';
 import { resultMessages } from '#domain/text/messages/results.ts';
 import { useSession } from '../../client/session-document.ts';
 import { TextLine } from '../../ui/fields.tsx';
@@ -19,7 +19,7 @@ export const Flagged = ({ conclusion }: { readonly conclusion: Conclusion }) => 
         <div key={dossier.id} className={classes.tie}>
           <p>
             <strong>{t.dossierNumber(state.dossierOrder.indexOf(dossier.id) + 1)}</strong>
-            {dossier.withoutFlagged?.mean && ` ${t.withoutFlagged(formatDecimal(dossier.withoutFlagged.mean.rounded))}`}
+            {dossier.withoutFlagged?.mean && ` ${t.withoutFlagged(formatRounded(dossier.withoutFlagged.mean.rounded))}`}
           </p>
           {dossier.ballots
             .filter((ballot) => ballot.flagged)

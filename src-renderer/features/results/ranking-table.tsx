@@ -1,5 +1,5 @@
 import type { Conclusion, DossierResult } from '#domain/conclusion/step.ts';
-import { formatDecimal } from '#domain/text/decimals.ts';
+import { formatDecimal, formatRounded } from '#domain/text/decimals.ts';
 import { resultMessages } from '#domain/text/messages/results.ts';
 import { useLanguage, useMessages } from '../../ui/language.tsx';
 import { Mark } from '../../ui/mark.tsx';
@@ -50,7 +50,6 @@ export const RankingTable = ({ conclusion }: { readonly conclusion: Conclusion }
                 </td>
                 <th scope="row">
                   {t.dossierNumber(numbers.get(dossier.id) ?? 0)}
-                  <div className={classes.quiet}>{dossier.title}</div>
                   <div className={classes.verdict}>
                     <strong>{dossier.grade?.label ?? verdictText(t, dossier.verdict)}</strong>
                     <div>{dossier.statement[language]}</div>
@@ -60,7 +59,7 @@ export const RankingTable = ({ conclusion }: { readonly conclusion: Conclusion }
                   <>
                     <td className={table.number}>
                       <strong className={classes.mean}>
-                        {dossier.mean === null ? '' : formatDecimal(dossier.mean.rounded)}
+                        {dossier.mean === null ? '' : formatRounded(dossier.mean.rounded)}
                       </strong>
                     </td>
                     <td className={table.number}>
@@ -75,7 +74,7 @@ export const RankingTable = ({ conclusion }: { readonly conclusion: Conclusion }
           </tbody>
         </table>
       </div>
-      <p className={classes.quiet}>
+      <p className={classes.markLine}>
         {t.whyMark}: <Mark mark={conclusion.mark} />
       </p>
     </Section>

@@ -1,7 +1,7 @@
-import { Bar, BarChart, CartesianGrid, LabelList, Legend, XAxis, YAxis } from 'recharts';
+import { Bar, BarChart, CartesianGrid, LabelList, XAxis, YAxis } from 'recharts';
 import { useElementSize } from '@mantine/hooks';
 import type { Conclusion } from '#domain/conclusion/step.ts';
-import { formatDecimal } from '#domain/text/decimals.ts';
+import { formatDecimal, formatRounded } from '#domain/text/decimals.ts';
 import { resultMessages } from '#domain/text/messages/results.ts';
 import { useMessages } from '../../ui/language.tsx';
 import { Section } from '../../ui/section.tsx';
@@ -21,6 +21,14 @@ const Hatching = ({ name }: { readonly name: (typeof patterns)[number] }) => (
   </pattern>
 );
 
+type Row = {
+  readonly name: string;
+  readonly lengths: Readonly<Record<string, number>>;
+  readonly figures: Readonly<Record<string, string>>;
+};
+
+const fillOf = (index: number): string => `url(#hatch-${patterns[index % patterns.length] ?? 'plain'})`;
+
 /** Mean points of each dossier, criterion on criterion. For those who look rather than read; the table below says the same. */
 export const ScoreChart = ({ conclusion }: { readonly conclusion: Conclusion }) => {
   const t = useMessages(resultMessages);
@@ -29,10 +37,15 @@ export const ScoreChart = ({ conclusion }: { readonly conclusion: Conclusion }) 
   const criteria = scored[0]?.criteria.filter(({ max }) => max !== null) ?? [];
   if (scored.length === 0 || criteria.length === 0) return null;
   const most = criteria.reduce((sum, { max }) => sum + Number(max), 0);
-  const rows = scored.map((dossier) => ({
+  const rows = scored.map((dossier): Row => ({
     name: t.dossierNumber(conclusion.dossiers.findIndex(({ id }) => id === dossier.id) + 1),
     // Only the length of a bar is taken from these; every figure shown is the exact one.
-    ...Object.fromEntries(dossier.criteria.map(({ key, mean }) => [key, mean === null ? 0 : Number(mean.rounded)])),
+    lengths: Object.fromEntries(
+      dossier.criteria.map(({ key, mean }) => [key, mean === null ? 0 : Number(mean.rounded)]),
+    ),
+    figures: Object.fromEntries(
+      dossier.criteria.map(({ key, mean }) => [key, mean === null ? '' : formatRounded(mean.rounded)]),
+    ),
   }));
   return (
     <Section title={t.chartTitle} lead={t.chartLead}>
@@ -41,7 +54,7 @@ export const ScoreChart = ({ conclusion }: { readonly conclusion: Conclusion }) 
           <BarChart
             layout="vertical"
             width={width}
-            height={scored.length * 72 + 96}
+            height={scored.length * 64 + 56}
             data={rows}
             margin={{ top: 8, right: 24, bottom: 8, left: 8 }}
             accessibilityLayer={false}
@@ -54,29 +67,37 @@ export const ScoreChart = ({ conclusion }: { readonly conclusion: Conclusion }) 
             <CartesianGrid horizontal={false} stroke="var(--hairline)" />
             <XAxis type="number" domain={[0, most]} stroke="var(--ink-soft)" tick={{ fill: 'var(--ink-soft)' }} />
             <YAxis type="category" dataKey="name" width={112} stroke="var(--ink-soft)" tick={{ fill: 'var(--ink)' }} />
-            <Legend position="bottom" itemSorter={null} />
             {criteria.map(({ key, label, max }, index) => (
               <Bar
                 key={key}
-                dataKey={key}
+                dataKey={({ lengths }: Row) => lengths[key] ?? 0}
                 name={`${label} (${t.outOf(formatDecimal(max ?? '0'))})`}
                 stackId="points"
-                fill={`url(#hatch-${patterns[index % patterns.length] ?? 'plain'})`}
+                fill={fillOf(index)}
                 stroke="var(--pen)"
                 isAnimationActive={false}
                 barSize={32}
               >
                 <LabelList
-                  dataKey={key}
+                  dataKey={({ figures }: Row) => figures[key] ?? ''}
                   position="center"
                   className={classes.barLabel}
-                  formatter={(value) => formatDecimal(String(value))}
                 />
               </Bar>
             ))}
           </BarChart>
         )}
       </div>
+      <ul className={classes.legend} aria-hidden>
+        {criteria.map(({ key, label, max }, index) => (
+          <li key={key}>
+            <svg className={classes.swatch} viewBox="0 0 24 16">
+              <rect x="0.5" y="0.5" width="23" height="15" fill={fillOf(index)} stroke="var(--pen)" />
+            </svg>
+            {label} ({t.outOf(formatDecimal(max ?? '0'))})
+          </li>
+        ))}
+      </ul>
     </Section>
   );
 };

@@ -1,5 +1,5 @@
 import type { BallotResult, Conclusion, DossierResult } from '#domain/conclusion/step.ts';
-import { formatDecimal } from '#domain/text/decimals.ts';
+import { formatDecimal, formatRounded } from '#domain/text/decimals.ts';
 import { resultMessages } from '#domain/text/messages/results.ts';
 import { useSession } from '../../client/session-document.ts';
 import { useLanguage, useMessages } from '../../ui/language.tsx';
@@ -83,11 +83,11 @@ const DossierScores = ({ dossier, number }: { readonly dossier: DossierResult; r
               <th scope="row">{t.meanRow}</th>
               {columns.map(({ key, mean }) => (
                 <td key={key} className={table.number}>
-                  {mean === null ? '' : formatDecimal(mean.rounded)}
+                  {mean === null ? '' : formatRounded(mean.rounded)}
                 </td>
               ))}
               <td className={table.number}>
-                <strong>{formatDecimal(dossier.mean.rounded)}</strong>
+                <strong>{formatRounded(dossier.mean.rounded)}</strong>
               </td>
               {judged && <td />}
             </tr>

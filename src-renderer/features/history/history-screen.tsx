@@ -1,0 +1,124 @@
+import { Button, TextInput } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { foldAccents } from '#domain/text/accents.ts';
+import { paperworkMessages } from '#domain/text/messages/paperwork.ts';
+import { api, client } from '../../client/client.ts';
+import { problemOf } from '../../client/problem.ts';
+import { useSession } from '../../client/session-document.ts';
+import { HelpPanel } from '../../ui/aside.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { useLanguage, useMessages } from '../../ui/language.tsx';
+import { clockOf, dayText } from '../../ui/moments.ts';
+import { Notice } from '../../ui/notice.tsx';
+import { Page } from '../../ui/page.tsx';
+import { useProblemText } from '../../ui/problem-text.ts';
+import classes from './history.module.css';
+import { ThenView } from './then-view.tsx';
+
+/** How many deeds are shown at first, and how many more each time. */
+const BATCH = 100;
+
+/** The day a moment falls on in this computer's zone, `YYYY-MM-DD`. */
+const dayOf = (moment: string): string => {
+  const date = new Date(moment);
+  return [
+    date.getFullYear(),
+    String(date.getMonth() + 1).padStart(2, '0'),
+    String(date.getDate()).padStart(2, '0'),
+  ].join('-');
+};
+
+/** Everything that was done to the session, newest first; each moment can be compared with now. */
+export const HistoryScreen = () => {
+  const t = useMessages(paperworkMessages);
+  const language = useLanguage();
+  const say = useProblemText();
+  const { id: sessionId, standing, flush } = useSession();
+  const [query, setQuery] = useState('');
+  const [shown, setShown] = useState(BATCH);
+  const [chosen, setChosen] = useState<number | null>(null);
+  // The number of the last entry is part of the question, so a change asks anew.
+  const { data, error } = useQuery({
+    queryKey: [...api.sessions.history.queryKey({ input: { sessionId } }), standing.seq],
+    queryFn: async ({ signal }) => {
+      await flush();
+      return client.sessions.history({ sessionId }, { signal });
+    },
+    placeholderData: keepPreviousData,
+  });
+  const entries = data ?? [];
+  const wanted = foldAccents(query);
+  const found = wanted === '' ? entries : entries.filter(({ label }) => foldAccents(label[language]).includes(wanted));
+  const visible = found.slice(0, shown);
+  const days = [...new Set(visible.map(({ at }) => dayOf(at)))];
+  const entry = entries.find(({ seq }) => seq === chosen);
+
+  return (
+    <Page title={t.historyTitle} lead={t.historyLead} width={entry ? 'full' : 'text'}>
+      {error !== null && (
+        <Notice tone="wrong" alert>
+          {say(problemOf(error))}
+        </Notice>
+      )}
+      {data?.length === 0 && <EmptyState title={t.historyEmpty} />}
+      {entries.length > 0 && (
+        <search className={classes.search}>
+          <TextInput
+            type="search"
+            label={t.search}
+            leftSection={<IconSearch aria-hidden size="1.25rem" stroke={1.75} />}
+            value={query}
+            onChange={(event) => {
+              setQuery(event.currentTarget.value);
+              setShown(BATCH);
+            }}
+          />
+          <p className={classes.quiet} role="status">
+            {t.found(found.length)}
+          </p>
+        </search>
+      )}
+      {days.map((day) => (
+        <section key={day} className={classes.day}>
+          <h2>{dayText(day)}</h2>
+          <ol className={classes.list}>
+            {visible
+              .filter(({ at }) => dayOf(at) === day)
+              .map(({ seq, at, label }) => (
+                <li key={seq} data-chosen={seq === chosen}>
+                  <time dateTime={at}>{clockOf(at)}</time>
+                  <span className={classes.deed}>{label[language]}</span>
+                  <Button
+                    variant="subtle"
+                    size="compact-md"
+                    aria-label={t.seeThenAt(`${dayText(day)} ${clockOf(at)}`)}
+                    aria-pressed={seq === chosen}
+                    onClick={() => setChosen(seq)}
+                  >
+                    {t.seeThen}
+                  </Button>
+                </li>
+              ))}
+          </ol>
+        </section>
+      ))}
+      {found.length > shown && (
+        <div>
+          <Button variant="default" onClick={() => setShown((before) => before + BATCH)}>
+            {t.showMore(Math.min(BATCH, found.length - shown))}
+          </Button>
+        </div>
+      )}
+      {entry ? (
+        <ThenView entry={entry} onClose={() => setChosen(null)} />
+      ) : (
+        <HelpPanel>
+          <p>{t.historyHelp1}</p>
+          <p>{t.historyHelp2}</p>
+        </HelpPanel>
+      )}
+    </Page>
+  );
+};
