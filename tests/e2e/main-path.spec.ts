@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
@@ -5,6 +6,7 @@ import path from 'node:path';
 import { sampleBallots } from '#domain/samples/sample-session.ts';
 import { rulesFor } from '#domain/regulation/pack.ts';
 import { createApplication } from '#main/application/application.ts';
+import { runCommand } from '#main/cli/run-command.ts';
 import { nodePorts } from '#main/hosting/node-ports.ts';
 import { sourceLayout } from '#main/hosting/program-layout.ts';
 import { loadPacks } from '#main/services/pack-library.ts';
@@ -36,6 +38,19 @@ const makeReturn = async (
     await application.close();
     await rm(dataDir, { recursive: true, force: true });
   }
+};
+
+/** The text of a PDF as people read it: composed letters, single spaces. */
+const pdfText = (file: string): string =>
+  execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 })
+    .normalize('NFC')
+    .replace(/\s+/gu, ' ');
+
+/** Whatever a test did, what it left must hold. */
+const expectSoundArchive = async (dataDir: string): Promise<void> => {
+  const said: string[] = [];
+  const status = await runCommand(['check', '--data', dataDir], {}, { out: (text) => said.push(text), err: (text) => said.push(text) });
+  expect(status, said.join('')).toBe(0);
 };
 
 test('a session from the first start to the pages ready to sign', async ({ launch, folder }) => {
@@ -108,4 +123,20 @@ test('a session from the first start to the pages ready to sign', async ({ launc
   await secretary.closeCount(sample.session);
   await secretary.adoptConclusion();
   await expect(secretary.page.getByRole('region', { name: 'Xếp hạng và kiến nghị' })).toContainText('86,38');
+
+  // Minutes and pages, read back out of the PDF.
+  await secretary.writeMinutes(sample.session);
+  const set = pdfText(await secretary.saveWholeSet());
+  for (const { name } of seats) expect(set, name).toContain(name);
+  for (const total of ['87,5', '86,38', '70,36', '69,56']) expect(set, total).toContain(total);
+  for (const words of ['BIÊN BẢN HỌP HỘI ĐỒNG', 'BIÊN BẢN KIỂM PHIẾU', 'CHỦ TỊCH HỘI ĐỒNG', 'THƯ KÝ HỘI ĐỒNG', 'xếp hạng 1', 'Hội đồng kiến nghị'])
+    expect(set, words).toContain(words);
+  const dissent = sample.session.minutes.statements.find(({ kind }) => kind === 'dissent');
+  expect(set).toContain((dissent?.text ?? '').split(' ').slice(0, 8).join(' '));
+  expect(set).not.toContain('DỰ THẢO');
+  await secretary.lockMinutes();
+  await secretary.app.close();
+  await expectSoundArchive(secretary.app.dataDir);
+  await memberApp.close();
+  await expectSoundArchive(memberApp.dataDir);
 });

@@ -194,4 +194,52 @@ export class SecretaryScreens {
     await expect(this.page.getByText(/^Hội đồng đã thông qua kết luận lúc/)).toBeVisible();
     await this.saved();
   }
+
+  /** Writes what was said: two statements of the sample, one of them the dissent, and the end of the meeting. */
+  async writeMinutes({ meeting, members, minutes }: SampleSession): Promise<void> {
+    const { page } = this;
+    await this.goTo('Biên bản');
+    await page.getByLabel('Số', { exact: true }).fill(minutes.number);
+    await page.getByLabel('Ký hiệu').fill(minutes.symbol);
+    const endsAt = meeting.endsAt ?? '';
+    const end = page.getByRole('group', { name: 'Kết thúc phiên họp' });
+    await end.getByRole('textbox').first().fill(shownDay(endsAt.slice(0, 10)));
+    await end.getByRole('textbox').nth(1).fill(endsAt.slice(11));
+    const said = minutes.statements.filter(({ kind, memberId }) => memberId !== null && (kind === 'opinion' || kind === 'dissent'));
+    const kinds = { opinion: 'Ý kiến', dissent: 'Bảo lưu ý kiến' } as const;
+    for (const statement of [said.find(({ kind }) => kind === 'opinion'), said.find(({ kind }) => kind === 'dissent')]) {
+      if (statement?.kind !== 'opinion' && statement?.kind !== 'dissent') throw new Error('the sample has an opinion and a dissent');
+      const name = members.find(({ id }) => id === statement.memberId)?.name ?? '';
+      await page.getByRole('button', { name: 'Thêm ý kiến' }).first().click();
+      await page.getByLabel('Loại', { exact: true }).selectOption({ label: kinds[statement.kind] });
+      const person = page.getByLabel('Người phát biểu', { exact: true });
+      await person.selectOption(await person.locator('option').filter({ hasText: name }).first().getAttribute('value'));
+      await page.getByLabel('Nội dung', { exact: true }).fill(statement.text);
+      await page.getByRole('button', { name: 'Xong', exact: true }).click();
+    }
+    await this.saved();
+    await expect(page.locator('canvas').first()).toBeVisible({ timeout: 60_000 });
+    await page.getByRole('button', { name: 'Thống nhất biên bản…' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Đã thống nhất' }).click();
+    await this.saved();
+  }
+
+  /** Saves the whole set as one PDF; answers with its place. */
+  async saveWholeSet(): Promise<string> {
+    await this.goTo('Văn bản in');
+    await this.page.getByRole('button', { name: 'Lưu cả bộ thành một tệp PDF' }).click();
+    return (await this.app.files.saved()).path;
+  }
+
+  /** Saves one page by its name in the list. */
+  async savePage(name: string): Promise<string> {
+    await this.page.getByRole('button', { name: `Lưu PDF: ${name}` }).click();
+    return (await this.app.files.saved()).path;
+  }
+
+  async lockMinutes(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Khóa biên bản…' }).click();
+    await this.page.getByRole('dialog').getByRole('button', { name: 'Khóa', exact: true }).click();
+    await expect(this.page.getByText(/^Đã khóa lúc/).first()).toBeVisible({ timeout: 120_000 });
+  }
 }
