@@ -19,6 +19,8 @@ import { createSessionKeyring } from '#main/services/session-keys.ts';
 import { createSessionsService } from '#main/services/sessions.ts';
 import { createVault } from '#main/services/vault.ts';
 import { createWorkbooksService } from '#main/services/workbooks.ts';
+import { startAutomaticBackups } from '#main/store/automatic-backups.ts';
+import { BackupFolder } from '#main/store/backups.ts';
 
 /** The running back end, the same in every host. */
 export interface Application {
@@ -62,6 +64,16 @@ export const createApplication = async (ports: ApplicationPorts, { readOnly = fa
   const press = createPaperPress({ renderer });
   const sample = createSampleLoader({ folder: join(assetsDir, 'samples', 'nscl-2026'), clock });
 
+  // A command of the command line is over before a backup would be due.
+  const stopBackups =
+    archive.readOnly === null && ports.host !== 'cli'
+      ? startAutomaticBackups({
+          folders: () => [new BackupFolder(archive)],
+          clock: () => clock().toISOString(),
+          onProblem: (folder, { code }) => log.warn('backup not made', { code, folder }),
+        })
+      : () => Promise.resolve();
+
   const services: Services = {
     app: createAppService(ports, archive),
     vault: {
@@ -89,6 +101,7 @@ export const createApplication = async (ports: ApplicationPorts, { readOnly = fa
     services,
     archive,
     close: async () => {
+      await stopBackups();
       await renderer.close();
       await archive.close();
     },

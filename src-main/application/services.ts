@@ -10,6 +10,11 @@ export interface CallOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** What a call takes: an operation without an input is called with nothing. */
+type Call<Input> = unknown extends Input
+  ? readonly [input?: undefined, options?: CallOptions]
+  : readonly [input: Input, options?: CallOptions];
+
 /**
  * The back end, area by area, exactly as the contract declares it: each operation a function from its checked input to its output.
  * Expected failures are thrown as `ProblemError`. The hosts carry these operations; the command line calls them directly.
@@ -17,8 +22,7 @@ export interface CallOptions {
 export type Services = {
   readonly [Area in keyof AppContract]: {
     readonly [Operation in keyof AppContract[Area]]: (
-      input: Operation extends keyof Inputs[Area] ? Inputs[Area][Operation] : never,
-      options?: CallOptions,
+      ...call: Call<Operation extends keyof Inputs[Area] ? Inputs[Area][Operation] : never>
     ) => Promise<Operation extends keyof Outputs[Area] ? Outputs[Area][Operation] : never>;
   };
 };

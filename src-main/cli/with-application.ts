@@ -39,7 +39,7 @@ export const withApplication = async (
 /** Opens the vault with the passphrase of the environment, making the vault where there is none yet. Throws the vault's problems. */
 export const openVault = async ({ services: { vault } }: Application): Promise<void> => {
   const passphrase = process.env[VAULT_VARIABLE] ?? '';
-  const { state } = await vault.state(undefined);
+  const { state } = await vault.state();
   if (state === 'absent') await vault.create({ passphrase: passphrase === '' ? null : passphrase });
   if (state === 'locked') await vault.unlock({ passphrase });
 };

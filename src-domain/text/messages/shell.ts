@@ -7,6 +7,7 @@ const vi = {
   workbooks: 'Gói đã mở',
   startPage: 'Trang đầu',
   steps: 'Các bước của phiên họp',
+  stepsShort: 'Các bước',
   elsewhere: 'Lối đi khác',
   help: 'Trợ giúp',
 
@@ -99,6 +100,7 @@ const en: typeof vi = {
   workbooks: 'Opened packages',
   startPage: 'Start page',
   steps: 'Steps of the session',
+  stepsShort: 'Steps',
   elsewhere: 'Elsewhere',
   help: 'Help',
 

@@ -54,7 +54,7 @@ export const walkSample = async ({ secretary, memberApplication, sampleFolder, o
   };
 
   const sample = await loadSample(sampleFolder);
-  const { sessionId } = await services.sessions.createSample(undefined);
+  const { sessionId } = await services.sessions.createSample();
   const stateNow = async (): Promise<Session> => (await services.sessions.get({ sessionId })).session;
   const prepared = await stateNow();
   const form = formsOf(prepared)[0];
@@ -62,7 +62,7 @@ export const walkSample = async ({ secretary, memberApplication, sampleFolder, o
   const table = sampleBallots(sample.returns, form);
 
   tell('packages');
-  if ((await services.vault.state(undefined)).state === 'absent')
+  if ((await services.vault.state()).state === 'absent')
     await services.vault.create({ passphrase: randomBytes(18).toString('base64url') });
   const packages = [];
   for (const { id } of seatsOf(prepared)) {

@@ -438,6 +438,7 @@ export function concluded(session: Session): Conclusion {
       title: dossier.title,
       formId: form.id,
       contest: 'một nhiệm vụ',
+      mark: 'unverified',
       denominators: {
         total: seats.length,
         attending: attending.length,
