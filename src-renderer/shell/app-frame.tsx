@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
-import { Link } from 'wouter';
-import { IconHelpCircle } from '@tabler/icons-react';
+import { Link, useLocation } from 'wouter';
+import { IconHelpCircle, IconListNumbers } from '@tabler/icons-react';
 import { Button } from '@mantine/core';
 import { shellMessages } from '#domain/text/messages/shell.ts';
 import type { DocumentControls } from '../client/document-context.tsx';
@@ -26,6 +26,7 @@ export const AppFrame = ({ heading, steps, document, children }: Props) => {
   const [aside, setAside] = useState<HTMLElement | null>(null);
   const [claims, setClaims] = useState<readonly AsideWidth[]>([]);
   const [helpShown, setHelpShown] = useState(false);
+  const [stepsShown, setStepsShown] = useState(false);
 
   const claimAside = useCallback((width: AsideWidth) => {
     setClaims((before) => [...before, width]);
@@ -35,11 +36,18 @@ export const AppFrame = ({ heading, steps, document, children }: Props) => {
   const asideWidth = claims.includes('reading') ? 'reading' : claims.length > 0 ? 'help' : 'none';
 
   useEffect(() => {
-    if (!helpShown) return;
-    const onKey = (event: KeyboardEvent) => event.key === 'Escape' && setHelpShown(false);
+    if (!helpShown && !stepsShown) return;
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return;
+      setHelpShown(false);
+      setStepsShown(false);
+    };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
-  }, [helpShown]);
+  }, [helpShown, stepsShown]);
+  // Going somewhere folds the steps away again.
+  const [location] = useLocation();
+  useEffect(() => setStepsShown(false), [location]);
 
   return (
     <FrameSlotsContext value={slots}>
@@ -65,6 +73,19 @@ export const AppFrame = ({ heading, steps, document, children }: Props) => {
                 <UndoButtons document={document} />
               </>
             )}
+            {asideWidth === 'reading' && steps !== undefined && (
+              <Button
+                className={classes.stepsToggle}
+                variant="subtle"
+                size="sm"
+                leftSection={<IconListNumbers aria-hidden size="1.25rem" stroke={1.75} />}
+                aria-expanded={stepsShown}
+                aria-controls="steps"
+                onClick={() => setStepsShown((before) => !before)}
+              >
+                {t.stepsShort}
+              </Button>
+            )}
             {asideWidth === 'help' && (
               <Button
                 className={classes.helpToggle}
@@ -87,8 +108,13 @@ export const AppFrame = ({ heading, steps, document, children }: Props) => {
           data-steps={steps !== undefined}
           data-aside={asideWidth}
           data-help-shown={helpShown}
+          data-steps-shown={stepsShown}
         >
-          {steps !== undefined && <div className={classes.steps}>{steps}</div>}
+          {steps !== undefined && (
+            <div id="steps" className={classes.steps}>
+              {steps}
+            </div>
+          )}
           <main id="task" className={classes.task} tabIndex={-1}>
             {children}
           </main>

@@ -33,7 +33,6 @@ export const WholeSet = ({ pages }: { readonly pages: readonly PageItem[] }) => 
       )}
       <div className={classes.buttons}>
         <Button
-          size="lg"
           disabled={busy}
           leftSection={<IconPrinter aria-hidden size="1.25rem" stroke={1.75} />}
           onClick={() => void press.asOne(set, 'print')}
@@ -41,7 +40,6 @@ export const WholeSet = ({ pages }: { readonly pages: readonly PageItem[] }) => 
           {t.printSet}
         </Button>
         <Button
-          size="lg"
           variant="default"
           disabled={busy}
           leftSection={<IconDeviceFloppy aria-hidden size="1.25rem" stroke={1.75} />}
@@ -52,7 +50,6 @@ export const WholeSet = ({ pages }: { readonly pages: readonly PageItem[] }) => 
         <Menu position="bottom-start" shadow="sm">
           <Menu.Target>
             <Button
-              size="lg"
               variant="subtle"
               disabled={busy}
               rightSection={<IconChevronDown aria-hidden size="1.25rem" stroke={1.75} />}

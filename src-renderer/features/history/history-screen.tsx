@@ -14,6 +14,7 @@ import { clockOf, dayText } from '../../ui/moments.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useProblemText } from '../../ui/problem-text.ts';
+import { gather } from './gather.ts';
 import classes from './history.module.css';
 import { ThenView } from './then-view.tsx';
 
@@ -50,13 +51,15 @@ export const HistoryScreen = () => {
   });
   const entries = data ?? [];
   const wanted = foldAccents(query);
-  const found = wanted === '' ? entries : entries.filter(({ label }) => foldAccents(label[language]).includes(wanted));
+  const deeds = gather(entries);
+  const found =
+    wanted === '' ? deeds : deeds.filter(({ entry: { label } }) => foldAccents(label[language]).includes(wanted));
   const visible = found.slice(0, shown);
-  const days = [...new Set(visible.map(({ at }) => dayOf(at)))];
-  const entry = entries.find(({ seq }) => seq === chosen);
+  const days = [...new Set(visible.map(({ entry: { at } }) => dayOf(at)))];
+  const shownEntry = entries.find(({ seq }) => seq === chosen);
 
   return (
-    <Page title={t.historyTitle} lead={t.historyLead} width={entry ? 'full' : 'text'}>
+    <Page title={t.historyTitle} lead={t.historyLead} width={shownEntry ? 'full' : 'text'}>
       {error !== null && (
         <Notice tone="wrong" alert>
           {say(problemOf(error))}
@@ -85,11 +88,13 @@ export const HistoryScreen = () => {
           <h2>{dayText(day)}</h2>
           <ol className={classes.list}>
             {visible
-              .filter(({ at }) => dayOf(at) === day)
-              .map(({ seq, at, label }) => (
+              .filter(({ entry: { at } }) => dayOf(at) === day)
+              .map(({ entry: { seq, at, label }, count }) => (
                 <li key={seq} data-chosen={seq === chosen}>
                   <time dateTime={at}>{clockOf(at)}</time>
-                  <span className={classes.deed}>{label[language]}</span>
+                  <span className={classes.deed}>
+                    {label[language]} {count > 1 && <span className={classes.quiet}>{t.deedTimes(count)}</span>}
+                  </span>
                   <Button
                     variant="subtle"
                     size="compact-md"
@@ -111,8 +116,8 @@ export const HistoryScreen = () => {
           </Button>
         </div>
       )}
-      {entry ? (
-        <ThenView entry={entry} onClose={() => setChosen(null)} />
+      {shownEntry ? (
+        <ThenView entry={shownEntry} onClose={() => setChosen(null)} />
       ) : (
         <HelpPanel>
           <p>{t.historyHelp1}</p>
