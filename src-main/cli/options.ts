@@ -7,6 +7,9 @@ type Options = NonNullable<ParseArgsConfig['options']>;
 
 const quoted = (message: string): string => /'(-[^' ]*)/.exec(message)?.[1] ?? message;
 
+/** Does the call only ask how the command is used? */
+export const asksForHelp = (args: readonly string[]): boolean => args.includes('--help') || args.includes('-h');
+
 /**
  * A command's arguments, strictly: an option it doesn't have, a value that is missing or a word too many is a {@link UsageError} in
  * the person's language. `words` is how many words besides options there may be.

@@ -6,7 +6,7 @@ import { problemText } from '#domain/text/problems.ts';
 import { signPdf } from '#main/documents/signing/sign.ts';
 import { verifyPdf } from '#main/documents/signing/verify.ts';
 import { UsageError, type CommandIo } from '../command.ts';
-import { readOptions } from '../options.ts';
+import { asksForHelp, readOptions } from '../options.ts';
 
 /**
  * `hoidong sign F.pdf --p12 K.p12 --passphrase-file P [--field NAME] [--reason R] [--location L] [--out G.pdf]`: signs a page in a
@@ -15,6 +15,10 @@ import { readOptions } from '../options.ts';
  */
 export const run = async (args: readonly string[], io: CommandIo): Promise<number> => {
   const texts = signingMessages[io.language];
+  if (asksForHelp(args)) {
+    io.out(`${texts.signUsage}\n`);
+    return 0;
+  }
   const { values, positionals } = readOptions(
     args,
     {
