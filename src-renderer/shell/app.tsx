@@ -5,6 +5,7 @@ import { bridge } from '../client/host.ts';
 import { usePreferences } from '../client/preferences.tsx';
 import { ArchiveScreen } from '../features/archive/archive-screen.tsx';
 import { FileOpener } from '../features/member/opening/file-opener.tsx';
+import { PacksScreen } from '../features/packs/packs-screen.tsx';
 import { StartScreen } from '../features/start/start-screen.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { memberRoutes } from './member-routes.tsx';
@@ -58,6 +59,9 @@ const Screens = () => {
       <Switch>
         <Route path="/">
           <Home />
+        </Route>
+        <Route path="/packs">
+          <PacksScreen />
         </Route>
         <Route path="/sessions/:id/:place?">
           {({ id, place }) => <SessionShell key={id} sessionId={id} place={place ?? null} />}

@@ -6,6 +6,7 @@ import { Link } from 'wouter';
 import { councilKindSchema, type CouncilKind } from '#domain/regulation/pack.ts';
 import { sessionStageSchema, type SessionHead, type SessionStage } from '#domain/session/head.ts';
 import { findsWithoutAccents } from '#domain/text/accents.ts';
+import { packMessages } from '#domain/text/messages/packs.ts';
 import { sessionMessages } from '#domain/text/messages/session.ts';
 import { shellMessages } from '#domain/text/messages/shell.ts';
 import { api } from '../../client/client.ts';
@@ -39,6 +40,7 @@ const matches = (head: SessionHead, { query, kind, stage }: Filter): boolean =>
 /** All sessions of this computer, the last changed first. */
 export const ArchiveScreen = () => {
   const t = useMessages(sessionMessages);
+  const packTexts = useMessages(packMessages);
   const ts = useMessages(shellMessages);
   const say = useProblemText();
   const heads = useQuery(api.sessions.list.queryOptions({ staleTime: 0 }));
@@ -145,6 +147,9 @@ export const ArchiveScreen = () => {
             </p>
           </div>
         )}
+        <p>
+          <Link href="/packs">{packTexts.title}</Link>
+        </p>
       </Page>
       <NewSessionDialog opened={creating} onClose={() => setCreating(false)} />
       <HelpPanel>
