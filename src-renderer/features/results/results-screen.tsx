@@ -12,6 +12,7 @@ import { Page } from '../../ui/page.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Agreement } from './agreement.tsx';
 import { Flagged } from './flagged.tsx';
+import { FollowUps } from './follow-ups.tsx';
 import { RankingTable } from './ranking-table.tsx';
 import { ScoreChart } from './score-chart.tsx';
 import { ScoreTables } from './score-tables.tsx';
@@ -75,6 +76,7 @@ export const ResultsScreen = () => {
           <RankingTable conclusion={conclusion} />
           <Ties conclusion={conclusion} />
           <Flagged conclusion={conclusion} />
+          <FollowUps conclusion={conclusion} />
           <ScoreChart conclusion={conclusion} />
           <ScoreTables conclusion={conclusion} />
           <Section title={t.stepsTitle} lead={t.stepsLead}>
