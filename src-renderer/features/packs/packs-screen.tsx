@@ -93,14 +93,14 @@ const PackEntry = ({ pack }: { readonly pack: Pack }) => {
                   <li key={number}>
                     <strong>{number}</strong> {title}
                     <div className={classes.under}>
-                      <span>
-                        {[
-                          issuedOn === null ? '' : t.issued(dayText(issuedOn)),
-                          t.inForce(dayText(inForceFrom), dayText(inForceTo)),
-                        ]
-                          .filter((text) => text !== '')
-                          .join(', ')}
-                      </span>
+                      {[
+                        issuedOn === null ? '' : t.issued(dayText(issuedOn)),
+                        t.inForce(dayText(inForceFrom), dayText(inForceTo)),
+                      ]
+                        .filter((text) => text !== '')
+                        .map((text) => (
+                          <span key={text}>{text}</span>
+                        ))}
                       <Mark mark={source.mark} />
                     </div>
                   </li>

@@ -10,8 +10,9 @@ import classes from './results.module.css';
 /** Member by criterion for each dossier, with totals and means: what the printed score sheet says too. */
 export const ScoreTables = ({ conclusion }: { readonly conclusion: Conclusion }) => {
   const t = useMessages(resultMessages);
+  const hasPoints = conclusion.dossiers.some(({ mean }) => mean !== null);
   return (
-    <Section title={t.scoresTitle} lead={t.scoresLead}>
+    <Section title={hasPoints ? t.scoresTitle : t.ballotsTitle} lead={hasPoints ? t.scoresLead : t.ballotsLead}>
       {conclusion.dossiers.map((dossier, index) => (
         <DossierScores key={dossier.id} dossier={dossier} number={index + 1} />
       ))}

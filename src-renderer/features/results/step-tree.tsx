@@ -1,5 +1,6 @@
 import { IconCheck, IconHelp, IconNote, IconX } from '@tabler/icons-react';
 import type { Outcome, Step } from '#domain/conclusion/step.ts';
+import { whereOf } from '#domain/regulation/mark.ts';
 import { resultMessages } from '#domain/text/messages/results.ts';
 import { useLanguage, useMessages } from '../../ui/language.tsx';
 import { Mark } from '../../ui/mark.tsx';
@@ -46,7 +47,7 @@ export const StepTree = ({ step, openTo = 1, depth = 0 }: Props) => {
       <div className={classes.body}>
         {step.source && (
           <p className={classes.basis}>
-            <Mark mark={step.source.mark} /> {step.basis?.[language]}
+            <Mark mark={step.source.mark} /> {whereOf(step.source)}
           </p>
         )}
         {step.source !== null && step.source.note !== null && <p className={classes.basis}>{step.source.note}</p>}
