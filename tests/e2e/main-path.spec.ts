@@ -49,7 +49,11 @@ const pdfText = (file: string): string =>
 /** Whatever a test did, what it left must hold. */
 const expectSoundArchive = async (dataDir: string): Promise<void> => {
   const said: string[] = [];
-  const status = await runCommand(['check', '--data', dataDir], {}, { out: (text) => said.push(text), err: (text) => said.push(text) });
+  const status = await runCommand(
+    ['check', '--data', dataDir],
+    {},
+    { out: (text) => said.push(text), err: (text) => said.push(text) },
+  );
   expect(status, said.join('')).toBe(0);
 };
 
@@ -58,11 +62,14 @@ test('a session from the first start to the pages ready to sign', async ({ launc
   const sample = await loadSample(sampleFolder);
   const texts = sample.session.dossiers.map(({ id }) => sample.texts[id]).filter((text) => text !== undefined);
   const { packs } = await loadPacks(path.join(assetsDir, 'regulations'));
-  const form = packs.flatMap((pack) => (pack.id === 'nscl-selection-2022' ? (rulesFor(pack, 'selection')?.forms ?? []) : []))[0];
+  const form = packs.flatMap((pack) =>
+    pack.id === 'nscl-selection-2022' ? (rulesFor(pack, 'selection')?.forms ?? []) : [],
+  )[0];
   if (!form) throw new Error('the NSCL pack has a form');
   const table = sampleBallots(sample.returns, form);
   const labels = form.groups.flatMap(({ criteria }) => criteria.map(({ label }) => label));
-  const idOfCode = (code: string): string => Object.entries(sample.texts).find(([, text]) => text.code === code)?.[0] ?? '';
+  const idOfCode = (code: string): string =>
+    Object.entries(sample.texts).find(([, text]) => text.code === code)?.[0] ?? '';
   const seats = sample.session.members.filter(({ office }) => office !== 'administrativeSecretary');
 
   // The secretary prepares the session, all by hand.
@@ -90,7 +97,12 @@ test('a session from the first start to the pages ready to sign', async ({ launc
   await member.chooseRole();
   await member.offerPackage(given.path);
   await member.enterPassphrase('sai-mat-khau');
-  await expect(member.page.getByText(/mật khẩu/i).filter({ hasText: /sai|chưa đúng|không đúng/i }).first()).toBeVisible({ timeout: 30_000 });
+  await expect(
+    member.page
+      .getByText(/mật khẩu/i)
+      .filter({ hasText: /sai|chưa đúng|không đúng/i })
+      .first(),
+  ).toBeVisible({ timeout: 30_000 });
   await member.enterPassphrase(given.passphrase);
   await expect(member.page.getByRole('heading', { level: 1 })).toContainText('Hội đồng', { timeout: 30_000 });
   await member.page.getByRole('link', { name: /^Bắt đầu chấm hồ sơ 1/ }).click();
@@ -99,7 +111,11 @@ test('a session from the first start to the pages ready to sign', async ({ launc
     if (!ballot) throw new Error('the chair judges every dossier');
     await member.writeBallot(ballot, labels);
     if (index === 0) await expect(member.page.locator('canvas').first()).toBeVisible();
-    if (index < sample.session.dossiers.length - 1) await member.page.getByRole('link', { name: /^Hồ sơ tiếp theo/ }).first().click();
+    if (index < sample.session.dossiers.length - 1)
+      await member.page
+        .getByRole('link', { name: /^Hồ sơ tiếp theo/ })
+        .first()
+        .click();
   }
   const byHand = await (async (): Promise<string> => {
     await member.page.getByRole('link', { name: 'Kiểm tra và gửi phiếu' }).first().click();
@@ -112,7 +128,8 @@ test('a session from the first start to the pages ready to sign', async ({ launc
   for (const seat of seats) {
     const own = packages.get(seat.name);
     const written = table[seat.id];
-    if (seat.id !== chair.id && own && written) others.push(await makeReturn(own, ({ code }) => written[idOfCode(code)], folder));
+    if (seat.id !== chair.id && own && written)
+      others.push(await makeReturn(own, ({ code }) => written[idOfCode(code)], folder));
   }
 
   // Import, count, conclude.
@@ -129,7 +146,14 @@ test('a session from the first start to the pages ready to sign', async ({ launc
   const set = pdfText(await secretary.saveWholeSet());
   for (const { name } of seats) expect(set, name).toContain(name);
   for (const total of ['87,5', '86,38', '70,36', '69,56']) expect(set, total).toContain(total);
-  for (const words of ['BIÊN BẢN HỌP HỘI ĐỒNG', 'BIÊN BẢN KIỂM PHIẾU', 'CHỦ TỊCH HỘI ĐỒNG', 'THƯ KÝ HỘI ĐỒNG', 'xếp hạng 1', 'Hội đồng kiến nghị'])
+  for (const words of [
+    'BIÊN BẢN HỌP HỘI ĐỒNG',
+    'BIÊN BẢN KIỂM PHIẾU',
+    'CHỦ TỊCH HỘI ĐỒNG',
+    'THƯ KÝ HỘI ĐỒNG',
+    'xếp hạng 1',
+    'Hội đồng kiến nghị',
+  ])
     expect(set, words).toContain(words);
   const dissent = sample.session.minutes.statements.find(({ kind }) => kind === 'dissent');
   expect(set).toContain((dissent?.text ?? '').split(' ').slice(0, 8).join(' '));

@@ -39,7 +39,9 @@ export class MemberScreens {
       if (answer.value?.kind !== 'points') throw new Error('a ballot of points');
       const name = `${index + 1}. ${labels[index] ?? ''}`;
       await page.getByRole('textbox', { name, exact: true }).fill(formatDecimal(answer.value.points));
-      await page.getByRole('textbox', { name: new RegExp(`^Nhận xét.*: ${labels[index] ?? ''}$`) }).fill(answer.comment);
+      await page
+        .getByRole('textbox', { name: new RegExp(`^Nhận xét.*: ${labels[index] ?? ''}$`) })
+        .fill(answer.comment);
     }
     await page.getByRole('textbox', { name: /^Nhận xét chung, kiến nghị/ }).fill(ballot.comment);
     await this.saved();

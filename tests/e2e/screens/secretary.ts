@@ -22,7 +22,11 @@ export class SecretaryScreens {
   }
 
   async goTo(step: string): Promise<void> {
-    await this.page.getByRole('navigation', { name: 'Các bước của phiên họp' }).getByRole('link', { name: new RegExp(`^${step}`) }).click();
+    // Beside a page that is read, in large text, the steps are folded behind a button.
+    const fold = this.page.getByRole('button', { name: 'Các bước', exact: true, expanded: false });
+    if (await fold.isVisible()) await fold.click();
+    const steps = this.page.getByRole('navigation', { name: 'Các bước của phiên họp' });
+    await steps.getByRole('link', { name: new RegExp(`^${step}`) }).click();
     await expect(this.page.getByRole('heading', { level: 1, name: step })).toBeVisible();
   }
 
@@ -48,7 +52,11 @@ export class SecretaryScreens {
     await page.getByLabel('Cơ quan ban hành').fill(council.decision.issuer);
     await page.getByLabel('Cơ quan chủ quản').fill(council.decision.parentIssuer);
     await page.getByLabel('Ngày phê duyệt nhiệm vụ').fill(shownDay(council.taskApprovedOn));
-    await page.getByRole('article').filter({ hasText: 'Đề xuất' }).getByRole('button', { name: /^Dùng bộ này/ }).click();
+    await page
+      .getByRole('article')
+      .filter({ hasText: 'Đề xuất' })
+      .getByRole('button', { name: /^Dùng bộ này/ })
+      .click();
     await expect(page.getByRole('article').filter({ hasText: 'Đang dùng' })).toContainText('15/2022');
     await this.saved();
   }
@@ -60,7 +68,10 @@ export class SecretaryScreens {
     await page.getByLabel('Hình thức họp').selectOption('hybrid');
     const startsAt = meeting.startsAt ?? '';
     const start = page.getByRole('group', { name: 'Bắt đầu' });
-    await start.getByRole('textbox').first().fill(shownDay(startsAt.slice(0, 10)));
+    await start
+      .getByRole('textbox')
+      .first()
+      .fill(shownDay(startsAt.slice(0, 10)));
     await start.getByRole('textbox').nth(1).fill(startsAt.slice(11));
     await page.getByRole('textbox', { name: 'Khách mời' }).fill(meeting.guests);
     await page.getByRole('textbox', { name: 'Chương trình họp' }).fill(meeting.agenda);
@@ -85,7 +96,11 @@ export class SecretaryScreens {
   }
 
   /** Adds dossiers with their files: the first by the file dialog, the others by drag and drop. */
-  async addDossiers(texts: readonly DossierText[], fileOf: (text: DossierText) => string, contest: string): Promise<void> {
+  async addDossiers(
+    texts: readonly DossierText[],
+    fileOf: (text: DossierText) => string,
+    contest: string,
+  ): Promise<void> {
     const { page } = this;
     await this.goTo('Hồ sơ');
     for (const [index, text] of texts.entries()) {
@@ -109,13 +124,18 @@ export class SecretaryScreens {
   async confirmConflict(memberName: string, dossierCode: string, reason: string): Promise<void> {
     const { page } = this;
     await this.goTo('Xung đột lợi ích');
-    await page.getByLabel(`Xung đột lợi ích của ${memberName} với hồ sơ ${dossierCode}`).selectOption({ label: 'Đã xác nhận' });
+    await page
+      .getByLabel(`Xung đột lợi ích của ${memberName} với hồ sơ ${dossierCode}`)
+      .selectOption({ label: 'Đã xác nhận' });
     await page.getByLabel(`Lý do: ${memberName}, hồ sơ ${dossierCode}`).fill(reason);
     await this.saved();
   }
 
   /** Makes everybody's package; answers with each member's file and the passphrase shown on the screen. */
-  async makePackages(vaultPassphrase: string, count: number): Promise<ReadonlyMap<string, { readonly path: string; readonly passphrase: string }>> {
+  async makePackages(
+    vaultPassphrase: string,
+    count: number,
+  ): Promise<ReadonlyMap<string, { readonly path: string; readonly passphrase: string }>> {
     const { page } = this;
     await this.goTo('Gói cho thành viên');
     await page.getByRole('button', { name: 'Tạo gói cho tất cả' }).click();
@@ -167,7 +187,10 @@ export class SecretaryScreens {
     await this.goTo('Điểm danh');
     for (const { memberId, status, reason, writtenComments } of attendance) {
       const name = members.find(({ id }) => id === memberId)?.name ?? '';
-      await page.getByRole('radiogroup', { name: `Điểm danh ${name}` }).getByRole('radio', { name: words[status] }).check();
+      await page
+        .getByRole('radiogroup', { name: `Điểm danh ${name}` })
+        .getByRole('radio', { name: words[status] })
+        .check();
       if (status !== 'absent') continue;
       await page.getByLabel(`Lý do vắng mặt của ${name}`).fill(reason);
       await page.getByLabel(`Ý kiến bằng văn bản của ${name}`).fill(writtenComments);
@@ -184,7 +207,10 @@ export class SecretaryScreens {
       await page.getByRole('checkbox', { name: `${name} trong ban kiểm phiếu` }).check();
     }
     await page.getByRole('button', { name: 'Chốt kiểm phiếu', exact: true }).click();
-    await page.getByRole('dialog', { name: 'Chốt kiểm phiếu?' }).getByRole('button', { name: 'Chốt kiểm phiếu' }).click();
+    await page
+      .getByRole('dialog', { name: 'Chốt kiểm phiếu?' })
+      .getByRole('button', { name: 'Chốt kiểm phiếu' })
+      .click();
     await expect(page.getByText(/^Đã chốt lúc/)).toBeVisible();
   }
 
@@ -203,12 +229,21 @@ export class SecretaryScreens {
     await page.getByLabel('Ký hiệu').fill(minutes.symbol);
     const endsAt = meeting.endsAt ?? '';
     const end = page.getByRole('group', { name: 'Kết thúc phiên họp' });
-    await end.getByRole('textbox').first().fill(shownDay(endsAt.slice(0, 10)));
+    await end
+      .getByRole('textbox')
+      .first()
+      .fill(shownDay(endsAt.slice(0, 10)));
     await end.getByRole('textbox').nth(1).fill(endsAt.slice(11));
-    const said = minutes.statements.filter(({ kind, memberId }) => memberId !== null && (kind === 'opinion' || kind === 'dissent'));
+    const said = minutes.statements.filter(
+      ({ kind, memberId }) => memberId !== null && (kind === 'opinion' || kind === 'dissent'),
+    );
     const kinds = { opinion: 'Ý kiến', dissent: 'Bảo lưu ý kiến' } as const;
-    for (const statement of [said.find(({ kind }) => kind === 'opinion'), said.find(({ kind }) => kind === 'dissent')]) {
-      if (statement?.kind !== 'opinion' && statement?.kind !== 'dissent') throw new Error('the sample has an opinion and a dissent');
+    for (const statement of [
+      said.find(({ kind }) => kind === 'opinion'),
+      said.find(({ kind }) => kind === 'dissent'),
+    ]) {
+      if (statement?.kind !== 'opinion' && statement?.kind !== 'dissent')
+        throw new Error('the sample has an opinion and a dissent');
       const name = members.find(({ id }) => id === statement.memberId)?.name ?? '';
       await page.getByRole('button', { name: 'Thêm ý kiến' }).first().click();
       await page.getByLabel('Loại', { exact: true }).selectOption({ label: kinds[statement.kind] });
