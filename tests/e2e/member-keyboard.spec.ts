@@ -124,7 +124,10 @@ test('a member opens, scores, sends and gets a receipt by keyboard alone', async
   });
 
   await test.step('read, list the keys, take back and do again', async () => {
+    // Whoever turns pages sees one first.
+    await expect(page.locator('canvas').first()).toBeVisible({ timeout: 60_000 });
     await page.keyboard.press('F6');
+    await expect(page.getByRole('region', { name: 'Các trang tài liệu' })).toBeFocused();
     await page.keyboard.press('PageDown');
     await expect(page.getByRole('textbox', { name: 'Trang', exact: true })).toHaveValue('2');
     await page.keyboard.press('F6');
