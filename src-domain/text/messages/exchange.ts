@@ -20,8 +20,9 @@ const vi = {
   'older.todo': 'Không cần làm gì; bản đang giữ không thay đổi.',
   'diverged.title': 'Hai bản rẽ nhánh',
   'diverged.what':
-    'Thành viên đã chấm trên hai máy: bản này không viết tiếp từ bản đang giữ. Cả hai đều được giữ nguyên.',
-  'diverged.todo': 'Mở “Ghép hai bản” để chọn từng tiêu chí, từng nhận xét và ghi lý do.',
+    'Bản này không viết tiếp từ bản đang giữ, có thể vì thành viên chấm ở hai nơi. Bản đang giữ không thay đổi; tệp này chưa được nhận.',
+  'diverged.todo':
+    'Hỏi thành viên muốn dùng bản nào. Bản đang giữ vẫn được tính; nếu phải dùng bản này, ban kiểm phiếu nhập lại ở mục Phiếu giấy của bước Kiểm phiếu.',
   'otherSession.title': 'Của phiên họp khác',
   'otherSession.what': 'Tệp được niêm phong cho một phiên họp khác nên không mở được bằng khóa của phiên này.',
   'otherSession.todo': 'Mở đúng phiên họp rồi nhận tệp ở đó; nếu không biết là phiên nào, hỏi người gửi.',
@@ -38,7 +39,7 @@ const vi = {
   'tampered.todo': 'Không nhận. Yêu cầu thành viên gửi lại trực tiếp và giữ tệp này làm bằng chứng.',
   'damaged.title': 'Bị hỏng',
   'damaged.what': (where: string) => `Tệp bị mất hoặc sai dữ liệu trên đường đi (“${where}”).`,
-  'damaged.todo': 'Yêu cầu thành viên gửi lại đúng tệp ấy; trong chương trình của họ có “Xuất lại bản cuối”.',
+  'damaged.todo': 'Yêu cầu thành viên gửi lại đúng tệp ấy; trong chương trình của họ có nút “Lưu lại tệp phiếu”.',
   'newerFormat.title': 'Phiên bản mới hơn',
   'newerFormat.what': (version: number) => `Tệp được tạo bằng chương trình mới hơn (định dạng ${version}).`,
   'newerFormat.todo': 'Cập nhật chương trình trên máy này rồi nhận lại; tệp không bị thay đổi.',
@@ -136,8 +137,10 @@ const en: typeof vi = {
   'older.what': (revision) => `Return number ${revision} is older than the one held.`,
   'older.todo': 'Nothing to do; the one held stays.',
   'diverged.title': 'Diverged',
-  'diverged.what': 'The member worked on two computers: this return was not written upon the one held. Both are kept.',
-  'diverged.todo': 'Open “Merge” to choose criterion by criterion and comment by comment, with a reason.',
+  'diverged.what':
+    'This return was not written upon the one held, perhaps because the member worked in two places. The one held stays; this file is not taken.',
+  'diverged.todo':
+    'Ask the member which one counts. The one held is counted; to use this one, the counting committee enters it under Paper ballots in the step Count.',
   'otherSession.title': 'Of another session',
   'otherSession.what': 'The file is sealed for another session and does not open with the key of this one.',
   'otherSession.todo': 'Open the right session and import it there; if you don’t know which, ask the sender.',
@@ -154,7 +157,7 @@ const en: typeof vi = {
   'tampered.todo': 'Not taken. Ask the member to send it again in person and keep this file as evidence.',
   'damaged.title': 'Damaged',
   'damaged.what': (where) => `Bytes were lost or changed on the way (“${where}”).`,
-  'damaged.todo': 'Ask the member for the same file again; their program has “Export the last return again”.',
+  'damaged.todo': 'Ask the member for the same file again; their program has “Save the return file again”.',
   'newerFormat.title': 'Newer format',
   'newerFormat.what': (version) => `Made by a newer program (format ${version}).`,
   'newerFormat.todo': 'Update the program on this computer and import again; the file is unchanged.',
