@@ -37,6 +37,21 @@ test('every screen of the secretary is accessible, at the usual and at the large
       await expectAccessible(app);
     }
   }
+  await page
+    .getByRole('button', { name: 'Các bước', exact: true, expanded: false })
+    .or(page.getByRole('link', { name: 'Lịch sử thay đổi' }))
+    .first()
+    .click();
+  await page.getByRole('link', { name: 'Lịch sử thay đổi' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Lịch sử thay đổi' })).toBeVisible();
+  await expectAccessible(app);
+  await page.getByRole('link', { name: 'Các phiên họp' }).first().click();
+  await page
+    .getByRole('link', { name: /bộ quy định/i })
+    .first()
+    .click();
+  await expect(page.getByRole('heading', { level: 1, name: /bộ quy định/i })).toBeVisible();
+  await expectAccessible(app);
 });
 
 test('the first start is accessible', async ({ app }) => {
