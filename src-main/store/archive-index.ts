@@ -139,10 +139,11 @@ export class ArchiveIndex {
   /** Writes the file, then takes away the marks of documents that `isSettled` still says it knows rightly. */
   async write(isSettled: (name: DocumentName, record: IndexRecord | undefined) => boolean): Promise<void> {
     if (!this.#writable) return;
-    const parts = documentKinds.map((kind) => [
-      kind,
-      { ...this.#versions[kind], documents: Object.fromEntries(this.#records[kind]) },
-    ]);
+    // The two versions alone: what is given as a version is the whole kind, with all that it can do.
+    const parts = documentKinds.map((kind) => {
+      const { version, stateVersion } = this.#versions[kind];
+      return [kind, { version, stateVersion, documents: Object.fromEntries(this.#records[kind]) }];
+    });
     const data = { format: 1, ...Object.fromEntries(parts) } as IndexFile;
     const marks = await this.#readMarks();
     this.#low.data = data;
