@@ -128,6 +128,25 @@ export const packedExecutable = (): string => {
   return file;
 };
 
+/**
+ * Connects to a desktop window from outside once it has gone to its page. Connecting while the window is still being made can wait for ever,
+ * so a connection that doesn't come about is given up and tried anew.
+ */
+const connectOnceDrawn = async (address: string): Promise<Browser> => {
+  const isThere = async (): Promise<boolean> => {
+    const targets = (await (await fetch(`${address}/json/list`)).json()) as readonly { readonly url: string }[];
+    return targets.some(({ url }) => url.startsWith('app://'));
+  };
+  await expect.poll(isThere, { timeout: STARTING }).toBe(true);
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await chromium.connectOverCDP(address, { timeout: 15_000 });
+    } catch (error) {
+      if (attempt === 3) throw error;
+    }
+  }
+};
+
 /** The packed program. Its fuses refuse Playwright's inspector, so the page is reached over Chromium's own debugging port. */
 export const launchPacked = async (folders: Folders, options: LaunchOptions): Promise<Launched> => {
   const child = spawn(
@@ -138,7 +157,7 @@ export const launchPacked = async (folders: Folders, options: LaunchOptions): Pr
   const printed = gatherOutput(child);
   await waitForOutput(child, printed, /DevTools listening on ws:/, STARTING);
   const [port] = (await readFile(path.join(folders.dataDir, 'desktop', 'DevToolsActivePort'), 'utf8')).split('\n');
-  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
+  const browser = await connectOnceDrawn(`http://127.0.0.1:${port}`);
   const context = browser.contexts()[0];
   if (context === undefined) throw new Error('the packed program shows no page');
   const page = context.pages()[0] ?? (await context.waitForEvent('page'));
