@@ -3,8 +3,10 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { checkBallot } from '#domain/forms/points.ts';
 import { sampleBallots } from '#domain/samples/sample-session.ts';
 import { rulesFor } from '#domain/regulation/pack.ts';
+import { formatDecimal } from '#domain/text/decimals.ts';
 import { createApplication } from '#main/application/application.ts';
 import { runCommand } from '#main/cli/run-command.ts';
 import { nodePorts } from '#main/hosting/node-ports.ts';
@@ -145,7 +147,15 @@ test('a session from the first start to the pages ready to sign', async ({ launc
   await secretary.writeMinutes(sample.session);
   const set = pdfText(await secretary.saveWholeSet());
   for (const { name } of seats) expect(set, name).toContain(name);
-  for (const total of ['87,5', '86,38', '70,36', '69,56']) expect(set, total).toContain(total);
+  const absent = sample.session.attendance.filter(({ status }) => status === 'absent').map(({ memberId }) => memberId);
+  for (const { id, name } of seats.filter((seat) => !absent.includes(seat.id)))
+    for (const [dossierId, ballot] of Object.entries(table[id] ?? {})) {
+      const total = checkBallot(form, [], ballot).total ?? '';
+      expect(set, `${name} on ${dossierId}`).toMatch(
+        new RegExp(`${name}(?: [\\d,]+)+? ${formatDecimal(total)}(?![\\d,])`, 'u'),
+      );
+    }
+  for (const mean of ['86,38', '70,36', '69,56']) expect(set, mean).toContain(mean);
   for (const words of [
     'BIÊN BẢN HỌP HỘI ĐỒNG',
     'BIÊN BẢN KIỂM PHIẾU',
