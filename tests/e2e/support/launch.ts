@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { _electron, chromium, expect, type Browser, type Page } from '@playwright/test';
+import { _electron, chromium, expect, type Browser, type ElectronApplication, type Page } from '@playwright/test';
 import { findElectron, hostSwitches } from '#main/launch/find-electron.ts';
 import { sourceRoot } from '#main/hosting/program-layout.ts';
 import { watchConsole, type ConsoleWatch } from './console-watch.ts';
@@ -70,24 +70,57 @@ const desktopArguments = ({ dataDir, filesDir }: Folders, { files = [] }: Launch
   ...files,
 ];
 
+type ReachedWindow = { readonly electron: ElectronApplication; readonly page: Page; readonly printed: () => string };
+
+const reachWindow = async (
+  executablePath: string,
+  args: readonly string[],
+  timeout: number,
+): Promise<ReachedWindow> => {
+  const electron = await _electron.launch({
+    executablePath,
+    args: [...args],
+    cwd: sourceRoot,
+    env: { ...environment(), LANG: 'vi_VN.UTF-8', TZ: 'Asia/Ho_Chi_Minh' },
+    timeout,
+  });
+  const child = electron.process();
+  const printed = gatherOutput(child);
+  const page = await electron.firstWindow({ timeout }).catch((error: unknown) => {
+    child.kill('SIGKILL');
+    throw new Error(`the window did not come; the program printed:\n${printed()}`, { cause: error });
+  });
+  return { electron, page, printed };
+};
+
+const ATTEMPTS = 4;
+
+/**
+ * A connection made in the very moment in which the window goes from its empty page to the program's own (once in some fifty starts) is told of a
+ * page without address and waits for ever, while the program itself is up. Such a connection is given up, said on the output, and tried anew;
+ * that the program starts by itself has a test of its own.
+ */
+const reachWindowOnceConnected = async (executablePath: string, args: readonly string[]): Promise<ReachedWindow> => {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await reachWindow(executablePath, args, attempt === ATTEMPTS ? STARTING : STARTING / 4);
+    } catch (error) {
+      if (attempt === ATTEMPTS) throw error;
+      globalThis.console.warn(`no connection to the window at attempt ${attempt}; trying anew`);
+    }
+  }
+};
+
 /** The desktop host from the build in `out`, on a real Electron. */
 export const launchInElectron = async (folders: Folders, options: LaunchOptions): Promise<Launched> => {
   const found = findElectron();
   if (found === null) throw new Error('no Electron');
   await mkdir(folders.filesDir, { recursive: true });
-  const electron = await _electron.launch({
-    executablePath: found.executable,
-    args: [...hostSwitches(), sourceRoot, ...desktopArguments(folders, options)],
-    cwd: sourceRoot,
-    env: { ...environment(), LANG: 'vi_VN.UTF-8', TZ: 'Asia/Ho_Chi_Minh' },
-    timeout: STARTING,
-  });
-  const child = electron.process();
-  const printed = gatherOutput(child);
-  const page = await electron.firstWindow({ timeout: STARTING }).catch((error: unknown) => {
-    child.kill('SIGKILL');
-    throw new Error(`the window did not come; the program printed:\n${printed()}`, { cause: error });
-  });
+  const { electron, page, printed } = await reachWindowOnceConnected(found.executable, [
+    ...hostSwitches(),
+    sourceRoot,
+    ...desktopArguments(folders, options),
+  ]);
   const console = watchConsole(page);
   await untilDrawn(page);
   return {
@@ -97,7 +130,7 @@ export const launchInElectron = async (folders: Folders, options: LaunchOptions)
       page,
       dataDir: folders.dataDir,
       files: desktopFiles(folders.filesDir),
-      process: child,
+      process: electron.process(),
       electron,
       printed,
       expectConsoleError: (pattern) => console.expect(pattern),
