@@ -2,11 +2,21 @@ import type { Scale } from '#domain/forms/form.ts';
 import type { AskedCriterion } from '#domain/forms/points.ts';
 import type { LevelsRules } from '#domain/regulation/pack.ts';
 import { sameText, type Text } from '#domain/text/bilingual.ts';
-import { countVotes } from './assess-points.ts';
 import type { Assessment } from './assessment.ts';
 import type { CaseProduct } from './case.ts';
+import { countVotes } from './count-votes.ts';
 import { daysInMonths } from './lateness.ts';
-import { both, computedStep, conditionText, missingFigure, numberFigure, recordedStep } from './step-parts.ts';
+import {
+  both,
+  computedStep,
+  conditionText,
+  conditionsMetOrNot,
+  metOrNot,
+  missingFigure,
+  numberFigure,
+  passingGradeFigures,
+  recordedStep,
+} from './step-parts.ts';
 import type { Step } from './step.ts';
 import type { CountedBallot, Tally } from './tally.ts';
 
@@ -53,10 +63,7 @@ const everyStep = (
         source,
         figures,
         computation: { op: 'compare', left: 'good', right: 'all', comparison: 'equal' },
-        text: conditionText(
-          both((t) => t.met()),
-          both((t) => t.notMet()),
-        ),
+        text: metOrNot(),
       });
 };
 
@@ -80,10 +87,7 @@ const latenessStep = (id: string, tally: Tally, rule: LevelsRules['member']['lat
       ),
     ],
     computation: { op: 'compare', left: 'consented', right: 'needed', comparison: 'equal' },
-    text: conditionText(
-      both((t) => t.met()),
-      both((t) => t.notMet()),
-    ),
+    text: metOrNot(),
   });
   const intime = computedStep({
     id: `${id}.inTime`,
@@ -114,10 +118,7 @@ const latenessStep = (id: string, tally: Tally, rule: LevelsRules['member']['lat
       source: rule.source,
       children: [intime, consented],
       computation: { op: 'any' },
-      text: conditionText(
-        both((t) => t.met()),
-        both((t) => t.notMet()),
-      ),
+      text: metOrNot(),
     }),
   ];
 };
@@ -203,10 +204,7 @@ const memberStep = (id: string, ballot: CountedBallot, tally: Tally, rules: Leve
           source: pass.quantityShare.source,
           figures: shareFigures,
           computation: { op: 'share', part: 'good', whole: 'all', ...fraction, negated: false },
-          text: conditionText(
-            both((t) => t.met()),
-            both((t) => t.notMet()),
-          ),
+          text: metOrNot(),
         });
   const delivered = pass.deliveredShare.fraction;
   const failing = amounts.filter(({ level }) => level === 'fail');
@@ -333,10 +331,7 @@ export const assessLevels = (levels: LevelsRules, tally: Tally): Assessment => {
         ),
       ],
       computation: { op: 'share', part: key, whole: 'whole', ...rule.fraction, negated: false },
-      text: conditionText(
-        both((t) => t.met()),
-        both((t) => t.notMet()),
-      ),
+      text: metOrNot(),
     });
   const noneFailing = computedStep({
     id: `${id}.grade.excellent.noneFailing`,
@@ -351,10 +346,7 @@ export const assessLevels = (levels: LevelsRules, tally: Tally): Assessment => {
       ),
     ],
     computation: { op: 'compare', left: 'fail', right: 'none', comparison: 'equal' },
-    text: conditionText(
-      both((t) => t.met()),
-      both((t) => t.notMet()),
-    ),
+    text: metOrNot(),
   });
   const excellentStep = computedStep({
     id: `${id}.grade.excellent`,
@@ -390,29 +382,13 @@ export const assessLevels = (levels: LevelsRules, tally: Tally): Assessment => {
   const conditions = computedStep({
     id: `${id}.conditions`,
     title: both((t) => t.conditions()),
-    figures: [
-      grade === null
-        ? missingFigure(
-            'passes',
-            both((t) => t.councilGrade()),
-          )
-        : numberFigure(
-            'passes',
-            both((t) => t.gradeMeaning(t.level(grade))),
-            grade === 'fail' ? 0 : 1,
-          ),
-      numberFigure(
-        'needed',
-        both((t) => t.gradeNeeded()),
-        1,
-      ),
-    ],
+    figures: passingGradeFigures(
+      grade && { label: both((t) => t.level(grade)), passes: grade !== 'fail' },
+      both((t) => t.councilGrade()),
+    ),
     children: [gradeStep],
     computation: { op: 'compare', left: 'passes', right: 'needed', comparison: 'equal' },
-    text: conditionText(
-      both((t) => t.conditionsMet()),
-      both((t) => t.conditionsNotMet()),
-    ),
+    text: conditionsMetOrNot(),
   });
   return {
     tally,

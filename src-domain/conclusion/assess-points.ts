@@ -4,10 +4,21 @@ import type { Grade, PointsRules, CouncilRules } from '#domain/regulation/pack.t
 import { sameText, type Text } from '#domain/text/bilingual.ts';
 import type { Assessment } from './assessment.ts';
 import type { Case } from './case.ts';
+import { countVotes } from './count-votes.ts';
 import { addRatios, compareRatios, parseRatio, ratio, ratioText, roundRatio, zeroRatio, type Ratio } from './exact.ts';
 import { allowedDays } from './lateness.ts';
 import { outlierStep } from './outliers.ts';
-import { both, computedStep, conditionText, missingFigure, numberFigure, shownNumber } from './step-parts.ts';
+import {
+  both,
+  computedStep,
+  conditionText,
+  conditionsMetOrNot,
+  metOrNot,
+  missingFigure,
+  numberFigure,
+  passingGradeFigures,
+  shownNumber,
+} from './step-parts.ts';
 import type { CriterionResult, Figure, Mean, Step } from './step.ts';
 import type { Tally } from './tally.ts';
 
@@ -277,10 +288,7 @@ const gradeRow = (id: string, row: Grade, { tally, points, label }: GradeInput, 
       source,
       children: [pointsStep, ...lateStep],
       computation: { op: 'all' },
-      text: conditionText(
-        both((t) => t.met()),
-        both((t) => t.notMet()),
-      ),
+      text: metOrNot(),
     });
   });
   return computedStep({
@@ -366,29 +374,13 @@ export const assessPoints = (input: Case, rules: CouncilRules, points: PointsRul
       id: `${id}.gradePasses`,
       title: both((t) => t.gradePasses()),
       source: points.grades?.source ?? null,
-      figures: [
-        grade
-          ? numberFigure(
-              'passes',
-              both((t) => t.gradeMeaning(grade.label)),
-              grade.meaning === 'pass' ? 1 : 0,
-            )
-          : missingFigure(
-              'passes',
-              both((t) => t.grade()),
-            ),
-        numberFigure(
-          'needed',
-          both((t) => t.gradeNeeded()),
-          1,
-        ),
-      ],
+      figures: passingGradeFigures(
+        grade && { label: sameText(grade.label), passes: grade.meaning === 'pass' },
+        both((t) => t.grade()),
+      ),
       children: [graded],
       computation: { op: 'compare', left: 'passes', right: 'needed', comparison: 'equal' },
-      text: conditionText(
-        both((t) => t.met()),
-        both((t) => t.notMet()),
-      ),
+      text: metOrNot(),
     });
   const rulesMet: readonly Step[] = [
     ...(points.threshold ? [thresholdStep(`${id}.threshold`, ranked, points.threshold)] : []),
@@ -441,10 +433,7 @@ export const assessPoints = (input: Case, rules: CouncilRules, points: PointsRul
     title: both((t) => t.conditions()),
     children: [hasJudged, ...(rulesMet.length > 0 ? rulesMet : [noRule])],
     computation: { op: 'all' },
-    text: conditionText(
-      both((t) => t.conditionsMet()),
-      both((t) => t.conditionsNotMet()),
-    ),
+    text: conditionsMetOrNot(),
   });
   const memberGrades =
     points.memberGrades && points.grades
@@ -493,11 +482,3 @@ export const assessPoints = (input: Case, rules: CouncilRules, points: PointsRul
     warnings: [...(wouldChange ? [both((t) => t.warnRounding(tally.dossier.title))] : []), ...outliers.warnings],
   };
 };
-
-/** How many times each judgement was given. */
-export const countVotes = (judgements: readonly string[]): Readonly<Record<string, number>> =>
-  Object.fromEntries(
-    [...new Set(judgements)]
-      .sort()
-      .map((judgement) => [judgement, judgements.filter((other) => other === judgement).length]),
-  );

@@ -1,10 +1,10 @@
 import type { Form } from '#domain/forms/form.ts';
 import type { VoteRules } from '#domain/regulation/pack.ts';
 import { sameText, type Text } from '#domain/text/bilingual.ts';
-import { countVotes } from './assess-points.ts';
 import type { Assessment } from './assessment.ts';
 import type { Case } from './case.ts';
-import { both, computedStep, conditionText, numberFigure, recordedStep } from './step-parts.ts';
+import { countVotes } from './count-votes.ts';
+import { both, computedStep, conditionText, conditionsMetOrNot, numberFigure, recordedStep } from './step-parts.ts';
 import type { Step } from './step.ts';
 import type { CountedBallot, Tally } from './tally.ts';
 
@@ -152,10 +152,7 @@ export const assessVote = (input: Case, vote: VoteRules, tally: Tally): Assessme
     title: both((t) => t.conditions()),
     children: [approval],
     computation: { op: 'all' },
-    text: conditionText(
-      both((t) => t.conditionsMet()),
-      both((t) => t.conditionsNotMet()),
-    ),
+    text: conditionsMetOrNot(),
   });
   return {
     tally,

@@ -10,7 +10,7 @@ import type { Case, CaseDossier } from './case.ts';
 import type { Mark } from '#domain/regulation/source.ts';
 import { compositionStep, quorumOf, type QuorumFacts } from './quorum.ts';
 import { rankContest, type Ranking } from './ranking.ts';
-import { both, computedStep, conditionText, numberFigure, recordedStep, wordFigure } from './step-parts.ts';
+import { both, computedStep, metOrNot, numberFigure, recordedStep, wordFigure } from './step-parts.ts';
 import type { Conclusion, DossierResult, SelectCase, Step, Verdict } from './step.ts';
 import { tallyOf, type Tally } from './tally.ts';
 import { compareRatios, ratio } from './exact.ts';
@@ -113,10 +113,7 @@ const dossierQuorum = ({ dossier, denominators }: Tally, rules: CouncilRules): S
       ),
     ],
     computation: { op: 'share', part: 'present', whole: 'total', ...fraction, negated: false },
-    text: conditionText(
-      both((t) => t.met()),
-      both((t) => t.notMet()),
-    ),
+    text: metOrNot(),
   });
 };
 

@@ -5,6 +5,7 @@ import {
   both,
   computedStep,
   conditionText,
+  metOrNot,
   missingFigure,
   numberFigure,
   recordedStep,
@@ -142,10 +143,7 @@ export const quorumOf = (input: Case, rules: CouncilRules): QuorumFacts => {
         ),
       ],
       computation: { op: 'compare', left: 'there', right: 'needed', comparison: 'atLeast' },
-      text: conditionText(
-        both((t) => t.met()),
-        both((t) => t.notMet()),
-      ),
+      text: metOrNot(),
     }),
   );
   const step = computedStep({
@@ -196,10 +194,7 @@ export const compositionStep = (
         ),
       ],
       computation: { op: 'compare', left: left.key, right: 'limit', comparison },
-      text: conditionText(
-        both((t) => t.met()),
-        both((t) => t.notMet()),
-      ),
+      text: metOrNot(),
     });
   const sizeSteps = allowed
     ? [
@@ -218,10 +213,7 @@ export const compositionStep = (
             ),
           ),
           computation: { op: 'any' },
-          text: conditionText(
-            both((t) => t.met()),
-            both((t) => t.notMet()),
-          ),
+          text: metOrNot(),
         }),
       ]
     : [
@@ -289,10 +281,7 @@ export const compositionStep = (
             size,
           ],
           computation: { op: 'share', part: 'outside', whole: 'size', ...outside.fraction, negated: false },
-          text: conditionText(
-            both((t) => t.met()),
-            both((t) => t.notMet()),
-          ),
+          text: metOrNot(),
         }),
       ]
     : [];

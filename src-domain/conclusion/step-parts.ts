@@ -92,3 +92,37 @@ export const recordedStep = (parts: StepParts & { readonly text: Text }): Step =
 export const conditionText = (met: Text, notMet: Text, unknown: Text = both((t) => t.undetermined())) => {
   return ({ kind }: Result): Text => (kind === 'holds' ? met : kind === 'fails' ? notMet : unknown);
 };
+
+/** Words for one plain condition. */
+export const metOrNot = () =>
+  conditionText(
+    both((t) => t.met()),
+    both((t) => t.notMet()),
+  );
+
+/** Words for all conditions of a dossier together. */
+export const conditionsMetOrNot = () =>
+  conditionText(
+    both((t) => t.conditionsMet()),
+    both((t) => t.conditionsNotMet()),
+  );
+
+/** The figures that say whether a grade passes: 1 or 0 beside the 1 that is needed; a grade nobody knows yet is missing. */
+export const passingGradeFigures = (
+  grade: { readonly label: Text; readonly passes: boolean } | null,
+  title: Text,
+): readonly Figure[] => [
+  grade === null
+    ? missingFigure('passes', title)
+    : numberFigure('passes', gradeMeaningOf(grade.label), grade.passes ? 1 : 0),
+  numberFigure(
+    'needed',
+    both((t) => t.gradeNeeded()),
+    1,
+  ),
+];
+
+const gradeMeaningOf = ({ vi, en }: Text): Text => ({
+  vi: conclusionMessages.vi.gradeMeaning(vi),
+  en: conclusionMessages.en.gradeMeaning(en),
+});
