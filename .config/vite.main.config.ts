@@ -19,7 +19,7 @@ export default defineConfig({
     rolldownOptions: {
       input: {
         electron: `${root}src-main/electron/main.ts`,
-        'pdf-worker': `${root}src-main/documents/pdf/worker.ts`,
+        'paper-worker': `${root}src-main/documents/worker.ts`,
         'sealing-worker': `${root}src-main/exchange/passphrase-worker.ts`,
       },
       external: ['electron', /^node:/],

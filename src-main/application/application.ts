@@ -5,7 +5,7 @@ import type { ApplicationPorts } from './ports.ts';
 import type { Services } from './services.ts';
 import { openHoidongArchive, type HoidongArchive } from './archive.ts';
 import { buildOwnBallots } from '#domain/documents/build/own-ballots.ts';
-import { createPdfRenderer } from '#main/documents/renderer.ts';
+import { createPaperWorks } from '#main/documents/paper-works.ts';
 import { inProcessCipher, workerCipher } from '#main/exchange/passphrase-cipher.ts';
 import { createAppService } from '#main/services/app.ts';
 import { createAttachmentsService } from '#main/services/attachments.ts';
@@ -52,7 +52,7 @@ export const createApplication = async (ports: ApplicationPorts, { readOnly = fa
     readOnly,
   });
   const cipher = workers.sealing ? workerCipher(workers.sealing) : inProcessCipher();
-  const renderer = createPdfRenderer({ workerUrl: workers.pdf, fontsDir: join(assetsDir, 'fonts') });
+  const works = createPaperWorks({ workerUrl: workers.paper, fontsDir: join(assetsDir, 'fonts') });
   const packs = createPackShelf(join(assetsDir, 'regulations'), (fileName) => log.warn('regulation pack refused', { fileName }));
   const vault = createVault({
     dataDir,
@@ -61,7 +61,7 @@ export const createApplication = async (ports: ApplicationPorts, { readOnly = fa
     refuseUnlessWritable: () => archive.refuseUnlessWritable(),
   });
   const keyring = createSessionKeyring({ archive, vault, clock });
-  const press = createPaperPress({ renderer });
+  const press = createPaperPress({ works });
   const sample = createSampleLoader({ folder: join(assetsDir, 'samples', 'nscl-2026'), clock });
 
   // A command of the command line is over before a backup would be due.
@@ -91,7 +91,7 @@ export const createApplication = async (ports: ApplicationPorts, { readOnly = fa
       archive,
       cipher,
       keyProtection: ports.keyProtection,
-      print: (workbook, signal) => renderer.render(buildOwnBallots(workbook), { createdAt: workbook.openedAt }, signal),
+      print: (workbook, signal) => works.render(buildOwnBallots(workbook), { createdAt: workbook.openedAt }, signal),
       clock,
       ids,
     }),
@@ -102,7 +102,7 @@ export const createApplication = async (ports: ApplicationPorts, { readOnly = fa
     archive,
     close: async () => {
       await stopBackups();
-      await renderer.close();
+      await works.close();
       await archive.close();
     },
   };

@@ -24,8 +24,8 @@ export type HostKind = 'electron' | 'loopback' | 'cli';
 
 /** Where the scripts of the worker threads stand. Null: do the work in this thread (small command-line work, tests). */
 export type WorkerScripts = {
-  /** Renders papers. */
-  readonly pdf: URL | null;
+  /** Makes, signs and checks papers. */
+  readonly paper: URL | null;
   /** Derives keys from passphrases, seals and opens files. */
   readonly sealing: URL | null;
 };

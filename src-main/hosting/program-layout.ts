@@ -18,7 +18,7 @@ export const sourceLayout = (root: string = sourceRoot): ProgramLayout => ({
   assetsDir: path.join(root, 'assets'),
   bundleDir: path.join(root, 'out', 'renderer'),
   workers: {
-    pdf: pathToFileURL(path.join(root, 'src-main', 'documents', 'pdf', 'worker.ts')),
+    paper: pathToFileURL(path.join(root, 'src-main', 'documents', 'worker.ts')),
     sealing: pathToFileURL(path.join(root, 'src-main', 'exchange', 'passphrase-worker.ts')),
   },
 });
@@ -28,7 +28,7 @@ export const builtLayout = (root: string): ProgramLayout => ({
   assetsDir: path.join(root, 'assets'),
   bundleDir: path.join(root, 'out', 'renderer'),
   workers: {
-    pdf: pathToFileURL(path.join(root, 'out', 'main', 'pdf-worker.js')),
+    paper: pathToFileURL(path.join(root, 'out', 'main', 'paper-worker.js')),
     sealing: pathToFileURL(path.join(root, 'out', 'main', 'sealing-worker.js')),
   },
 });

@@ -1,7 +1,5 @@
 import { ProblemError } from '#domain/contract/problems.ts';
 import type { SessionEvent } from '#domain/session/events.ts';
-import { foldForFileName } from '#domain/text/file-names.ts';
-import { displaySessionTitle } from '#domain/session/title.ts';
 import type { HoidongArchive } from '#main/application/archive.ts';
 import type { Services } from '#main/application/services.ts';
 import { pdfMediaType, type PaperPress } from '#main/services/paper-press.ts';
@@ -19,15 +17,7 @@ const lockedName = (sha256: string): string => `locked-${sha256.slice(0, 40)}.pd
 export const createDocumentsService = ({ archive, press, clock }: DocumentsDeps): Services['documents'] => ({
   render: async ({ sessionId, paperIds, format }, options) => {
     const session = (await archive.sessions.open(sessionId)).state;
-    const papers = press.papers(session, paperIds);
-    if (format !== 'pdf') {
-      const files = await press.files(papers, session, format);
-      if (files.length === 0) throw new ProblemError('documents.nothingForFormat', { format });
-      return { files: [...files] };
-    }
-    const only = papers.length === 1 ? papers[0] : undefined;
-    const name = only ? `${only.id}.pdf` : `ho-so-phien-hop-${foldForFileName(displaySessionTitle(session).vi)}.pdf`;
-    return { files: [await press.pdf(papers, session, name, options?.signal)] };
+    return { files: [...(await press.pages(session, paperIds, format, options?.signal))] };
   },
 
   lock: async ({ sessionId }, options) => {
@@ -36,15 +26,10 @@ export const createDocumentsService = ({ archive, press, clock }: DocumentsDeps)
     const probe: SessionEvent = { type: 'minutes.locked', documents: [{ kind: 'minutes', name: '-', sha256: '0'.repeat(64), size: 1 }] };
     refuseEvents(document.state, [probe], clock().toISOString());
     const session = { ...document.state, minutes: { ...document.state.minutes, state: 'locked' as const } };
-    const pages = await press.pages(press.set(session), session, options?.signal);
+    const pages = await press.set(session, options?.signal);
     const files = archive.sessions.files(sessionId);
     for (const { bytes, sha256 } of pages) await files.put(lockedName(sha256), bytes);
-    const documents = pages.map(({ paper, bytes, sha256 }) => ({
-      kind: paper.kind,
-      name: `${paper.id}.pdf`,
-      sha256,
-      size: bytes.length,
-    }));
+    const documents = pages.map(({ kind, name, bytes, sha256 }) => ({ kind, name, sha256, size: bytes.length }));
     await recordIn(document, [{ type: 'minutes.locked', documents }], clock);
     return { standing: standingOf(document) };
   },

@@ -9,12 +9,12 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { Paper } from '#domain/documents/model.ts';
 import { renderDocx } from '#main/documents/office/docx.ts';
 import { renderPapers } from '#main/documents/pdf/render.ts';
-import { createPdfRenderer } from '#main/documents/renderer.ts';
+import { createPaperWorks } from '#main/documents/paper-works.ts';
 import { median, timed, type Bench, type Measurement } from './bench.ts';
 import { createdAt, fontsDir, minutes, stock } from './documents-samples.ts';
 
 const require = createRequire(import.meta.url);
-const workerUrl = new URL('../../src-main/documents/pdf/worker.ts', import.meta.url);
+const workerUrl = new URL('../../src-main/documents/worker.ts', import.meta.url);
 /**
  * Milliseconds of processor time some work takes in this process. Ratios are of processor time, not of the clock, so that other work
  * on the machine does not change them; all of it runs on one thread.
@@ -185,7 +185,7 @@ async function run(): Promise<readonly Measurement[]> {
   }
 
   // In the worker, read back, while this thread's event loop is watched.
-  const renderer = createPdfRenderer({ workerUrl, fontsDir });
+  const renderer = createPaperWorks({ workerUrl, fontsDir });
   const papers = Array.from({ length: BATCH }, (_, number) => minutes(number));
   await renderer.render(papers.slice(0, 2), { createdAt });
   const clock: number[] = [];

@@ -55,6 +55,9 @@ const en: typeof vi = {
 /** What signing and checking signatures have to say. */
 export const signingMessages: Catalogue<typeof vi> = { vi, en };
 
+/** `2026-01-14` as a person writes it. */
+const dayText = (day: unknown): string => String(day).split('-').reverse().join('/');
+
 /** What can keep a page from being signed. */
 export const signingProblems: ProblemTexts = {
   'documents.p12Locked': {
@@ -65,9 +68,35 @@ export const signingProblems: ProblemTexts = {
   },
   'documents.p12NoKey': {
     vi: () =>
-      'Tệp chứng thư không có khóa RSA đi cùng chứng thư. Chưa ký gì; hãy dùng tệp .p12 khác hoặc ký bằng phần mềm của nhà cung cấp.',
+      'Tệp chứng thư không có khóa RSA hay khóa đường cong elliptic (EC) đi cùng chứng thư. Chưa ký gì; hãy dùng tệp .p12 khác hoặc ký bằng phần mềm của nhà cung cấp rồi đính kèm tệp đã ký.',
     en: () =>
-      'The certificate file holds no RSA key with its certificate. Nothing was signed; use another .p12 file or the vendor’s software.',
+      'The certificate file holds no RSA or elliptic-curve key with its certificate. Nothing was signed; use another .p12 file, or sign with the vendor’s software and attach the signed file.',
+  },
+  'documents.p12Expired': {
+    vi: ({ day }) =>
+      `Chứng thư đã hết hạn ngày ${dayText(day)}. Chưa ký gì; hãy dùng chứng thư còn hạn. Nếu chứng thư thật ra còn hạn, hãy kiểm tra ngày giờ của máy.`,
+    en: ({ day }) =>
+      `The certificate expired on ${dayText(day)}. Nothing was signed; use one that is still good. If it is, check the computer’s date.`,
+  },
+  'documents.p12NotYet': {
+    vi: ({ day }) =>
+      `Chứng thư chỉ có hiệu lực từ ngày ${dayText(day)}. Chưa ký gì; hãy kiểm tra ngày giờ của máy hoặc dùng chứng thư khác.`,
+    en: ({ day }) =>
+      `The certificate is good from ${dayText(day)} only. Nothing was signed; check the computer’s date or use another certificate.`,
+  },
+  'documents.draftNotSigned': {
+    vi: () => 'Văn bản này còn mang chữ dự thảo hoặc họp thử nên không ký số được. Hãy khóa biên bản rồi ký bản đã khóa.',
+    en: () => 'This page still says that it is a draft or a rehearsal, so it is not signed. Lock the minutes and sign the locked page.',
+  },
+  'documents.notPdfOrPicture': {
+    vi: ({ name }) =>
+      `“${String(name)}” không phải tệp PDF, JPEG hay PNG đọc được. Chưa đính kèm gì; hãy quét lại hoặc chọn tệp khác.`,
+    en: ({ name }) =>
+      `“${String(name)}” is not a PDF, JPEG or PNG that can be read. Nothing was attached; scan again or choose another file.`,
+  },
+  'documents.signedNotPdf': {
+    vi: ({ name }) => `“${String(name)}” không phải tệp PDF nên không mang chữ ký số. Hãy đính kèm tệp này như bản quét.`,
+    en: ({ name }) => `“${String(name)}” is not a PDF, so it carries no digital signature. Attach it as a scan instead.`,
   },
   'documents.notSignable': {
     vi: () => 'Tệp này không phải PDF mà chương trình có thể ký thêm. Hãy in lại văn bản từ phiên họp rồi ký.',

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { documentFormatSchema } from '#domain/contract/documents.ts';
 import { papersOf } from '#domain/documents/set.ts';
 import { commandMessages } from '#domain/text/messages/commands.ts';
-import { paperInputOf } from '#main/services/paper-press.ts';
+import { paperInputOf } from '#domain/documents/paper-input.ts';
 import { UsageError, type CommandIo } from '../command.ts';
 import { readOptions } from '../options.ts';
 import { withApplication } from '../with-application.ts';

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
+import type { SignatureReport } from '#domain/documents/signature-report.ts';
 import { signingMessages } from '#domain/text/messages/signing.ts';
-import { verifyPdf, type SignatureReport } from '#main/documents/signing/verify.ts';
+import { verifyPdf } from '#main/documents/signing/verify.ts';
 import { UsageError, type CommandIo } from '../command.ts';
 import { readOptions } from '../options.ts';
 

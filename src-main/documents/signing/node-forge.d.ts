@@ -11,11 +11,14 @@ declare module 'node-forge' {
     getBytes(): string;
     toHex(): string;
   }
-  export interface ForgeCertificate {
-    readonly publicKey: { readonly n: { compareTo(other: unknown): number } };
-  }
-  export interface ForgeKey {
-    readonly n: { compareTo(other: unknown): number };
+  /** Nothing in it is asked of: both go back to forge as they came. */
+  export type ForgeCertificate = object;
+  export type ForgeKey = object;
+  /** One thing a PKCS#12 file holds; `asn1` where forge itself can't read it. */
+  export interface ForgeBag {
+    readonly cert?: ForgeCertificate | null;
+    readonly key?: ForgeKey | null;
+    readonly asn1?: Asn1;
   }
   const forge: {
     readonly asn1: {
@@ -38,9 +41,7 @@ declare module 'node-forge' {
         strict: boolean,
         passphrase: string,
       ): {
-        getBags(filter: {
-          bagType: string;
-        }): Readonly<Record<string, readonly { readonly cert?: ForgeCertificate; readonly key?: ForgeKey | null }[]>>;
+        getBags(filter: { bagType: string }): Readonly<Record<string, readonly ForgeBag[]>>;
       };
     };
   };

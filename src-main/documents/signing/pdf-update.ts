@@ -12,6 +12,8 @@ export interface PdfForUpdate {
   /** Trailer entries that an update repeats. */
   readonly trailer: string;
   readonly startxref: number;
+  /** Where each object in use stands, the newest of each number. */
+  readonly offsets: ReadonlyMap<number, number>;
   /** Text of an object's dictionary, between "obj" and "endobj" or "stream"; null when there is none. */
   readonly dictionary: (id: number) => string | null;
 }
@@ -46,6 +48,7 @@ export function openForUpdate(bytes: Uint8Array): PdfForUpdate | null {
     root,
     trailer,
     startxref,
+    offsets,
     dictionary: (id) => {
       const offset = offsets.get(id);
       if (offset === undefined) return null;

@@ -1,15 +1,14 @@
 import { SignPdf } from '@signpdf/signpdf';
-import { X509Certificate } from 'node:crypto';
-import forge from 'node-forge';
 import { ProblemError } from '#domain/contract/problems.ts';
-import { loadFonts, type SharedFont } from '../pdf/fonts.ts';
-import type { PathCommand } from '../pdf/kit-types.ts';
-import { openP12, PadesSigner } from './pades-signer.ts';
-import { appendObjects, openForUpdate, pdfText, readPdfText, type PdfForUpdate } from './pdf-update.ts';
+import { loadFonts } from '../pdf/fonts.ts';
+import { appearanceOf } from './appearance.ts';
+import { commonName } from './distinguished-name.ts';
+import { formOf, signatureFields } from './fields.ts';
+import { openP12, refuseUnlessGood, type P12Identity } from './p12.ts';
+import { PadesSigner } from './pades-signer.ts';
+import { appendObjects, openForUpdate, pdfText } from './pdf-update.ts';
 
-export interface SignOptions {
-  readonly p12: Uint8Array;
-  readonly passphrase: string;
+export interface SignatureOptions {
   /** Name of the field to sign, e.g. "chu-tich"; the first unsigned one when left out. */
   readonly field?: string;
   readonly reason?: string;
@@ -19,51 +18,31 @@ export interface SignOptions {
   readonly fontsDir: string;
 }
 
-export interface SignatureField {
-  readonly id: number;
-  readonly name: string;
-  readonly signed: boolean;
-  readonly rect: readonly [number, number, number, number];
+export interface SignOptions extends SignatureOptions {
+  readonly p12: Uint8Array;
+  readonly passphrase: string;
 }
 
 /** Room for the signature in bytes: a certificate chain of some length fits. */
 const SIGNATURE_BYTES = 12_288;
 
-/** The signature fields of a file, in their order. */
-export function signatureFields(pdf: PdfForUpdate): readonly SignatureField[] {
-  const form = formOf(pdf);
-  if (!form) return [];
-  const fields = /\/Fields\s*\[([^\]]*)\]/.exec(form.text)?.[1] ?? '';
-  return [...fields.matchAll(/(\d+)\s+0\s+R/g)].flatMap(([, id]) => {
-    const text = pdf.dictionary(Number(id));
-    if (text === null || !/\/FT\s*\/Sig\b/.test(text)) return [];
-    const name = /\/T\s*(\((?:\\[\s\S]|[^\\)])*\)|<[^>]*>)/.exec(text)?.[1];
-    const rect = (/\/Rect\s*\[([^\]]*)\]/.exec(text)?.[1] ?? '').trim().split(/\s+/).map(Number);
-    const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = rect;
-    return [
-      {
-        id: Number(id),
-        name: readPdfText(name ?? '') ?? '',
-        signed: /\/V\s+\d+\s+0\s+R/.test(text),
-        rect: [x1, y1, x2, y2] as const,
-      },
-    ];
-  });
-}
-
-function formOf(pdf: PdfForUpdate): { id: number; text: string } | null {
-  const id = Number(/\/AcroForm\s+(\d+)\s+0\s+R/.exec(pdf.dictionary(pdf.root) ?? '')?.[1]);
-  const text = Number.isSafeInteger(id) ? pdf.dictionary(id) : null;
-  return text === null ? null : { id, text };
+/** Signs a page with the certificate of a PKCS#12 file that is good at that moment. Problems: those of `openP12`, `refuseUnlessGood`, `addSignature`. */
+export async function signPdf(bytes: Uint8Array, options: SignOptions): Promise<Uint8Array> {
+  const identity = openP12(options.p12, options.passphrase);
+  refuseUnlessGood(identity, options.at);
+  return addSignature(bytes, identity, options);
 }
 
 /**
- * Signs a page in one of its signature fields (PAdES B-B, SHA-256 with RSA). Adds to the end of the file, so what was signed before
- * stays good. Problems: `documents.notSignable` (not a PDF this program can add to), `documents.noField` (detail `field`),
- * `documents.fieldSigned` (detail `field`), and those of `openP12`.
+ * Signs a page in one of its signature fields (PAdES B-B, SHA-256 with RSA or ECDSA). Adds to the end of the file, so what was signed
+ * before stays good. Problems: `documents.notSignable` (not a PDF this program can add to), `documents.noField` (detail `field`),
+ * `documents.fieldSigned` (detail `field`).
  */
-export async function signPdf(bytes: Uint8Array, options: SignOptions): Promise<Uint8Array> {
-  const identity = openP12(options.p12, options.passphrase);
+export async function addSignature(
+  bytes: Uint8Array,
+  identity: P12Identity,
+  options: SignatureOptions,
+): Promise<Uint8Array> {
   const pdf = openForUpdate(bytes);
   if (!pdf) throw new ProblemError('documents.notSignable');
   const form = formOf(pdf);
@@ -74,10 +53,7 @@ export async function signPdf(bytes: Uint8Array, options: SignOptions): Promise<
   if (!form || !field) throw new ProblemError('documents.noField', { field: wanted ?? '' });
   if (field.signed) throw new ProblemError('documents.fieldSigned', { field: field.name });
 
-  const certificate = new X509Certificate(
-    Buffer.from(forge.asn1.toDer(forge.pki.certificateToAsn1(identity.certificate)).getBytes(), 'latin1'),
-  );
-  const signer = commonName(certificate.subject);
+  const signer = commonName(identity.certificate.subject);
   const signature = pdf.size;
   const appearance = pdf.size + 1;
   const fieldText = pdf.dictionary(field.id) ?? '';
@@ -117,11 +93,6 @@ export async function signPdf(bytes: Uint8Array, options: SignOptions): Promise<
   return new Uint8Array(await new SignPdf().sign(updated, new PadesSigner(identity), options.at));
 }
 
-/** Name a certificate is issued to, without the rest of its subject. */
-export function commonName(subject: string): string {
-  return /(?:^|\n)CN=([^\n]*)/.exec(subject)?.[1] ?? subject.split('\n')[0] ?? '';
-}
-
 const two = (value: number): string => String(value).padStart(2, '0');
 const shortest = (value: number): string => String(Math.round(value * 100) / 100);
 
@@ -134,59 +105,4 @@ function pdfDate(at: Date): string {
 function shownDate(at: Date): string {
   const local = new Date(at.getTime() + 7 * 3_600_000);
   return `${two(local.getUTCDate())}/${two(local.getUTCMonth() + 1)}/${local.getUTCFullYear()} ${two(local.getUTCHours())}:${two(local.getUTCMinutes())} (+07:00)`;
-}
-
-/**
- * Lines of text drawn as outlines: a signature is added to a finished file, whose embedded fonts need not have the letters of the
- * signer's name.
- */
-function appearanceOf(font: SharedFont, lines: readonly string[], width: number, height: number): string {
-  const size = 8.5;
-  const scale = size / font.parsed.unitsPerEm;
-  const number = (value: number) => String(Math.round(value * 1000) / 1000);
-  const drawn = lines.map((line, index) => {
-    const run = font.parsed.layout(line);
-    const whole = run.positions.reduce((sum, position) => sum + position.xAdvance, 0) * scale;
-    const squeeze = whole > width - 4 ? (width - 4) / whole : 1;
-    let x = Math.max(2, (width - whole) / 2);
-    const y = height / 2 + (lines.length / 2 - index - 0.75) * size * 1.3;
-    return run.glyphs
-      .map((glyph, at) => {
-        const path = outlineOf(glyph.path.commands, number);
-        const text =
-          path === ''
-            ? ''
-            : `q ${number(scale * squeeze)} 0 0 ${number(scale)} ${number(x)} ${number(y)} cm ${path} f Q`;
-        x += (run.positions[at]?.xAdvance ?? 0) * scale * squeeze;
-        return text;
-      })
-      .join('\n');
-  });
-  return `0 0.2 0.6 rg\n${drawn.join('\n')}`;
-}
-
-/** Outline of a glyph as path operators; TrueType's quadratic curves become the cubic ones PDF has. */
-function outlineOf(commands: readonly PathCommand[], number: (value: number) => string): string {
-  let [x, y] = [0, 0];
-  const to = (endX: number, endY: number, operator: string, ...before: readonly number[]): string => {
-    [x, y] = [endX, endY];
-    return `${[...before, endX, endY].map(number).join(' ')} ${operator}`;
-  };
-  const third = (from: number, control: number) => from + (2 / 3) * (control - from);
-  return commands
-    .map(({ command, args: [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] }) => {
-      switch (command) {
-        case 'moveTo':
-          return to(a, b, 'm');
-        case 'lineTo':
-          return to(a, b, 'l');
-        case 'quadraticCurveTo':
-          return to(c, d, 'c', third(x, a), third(y, b), third(c, a), third(d, b));
-        case 'bezierCurveTo':
-          return to(e, f, 'c', a, b, c, d);
-        case 'closePath':
-          return 'h';
-      }
-    })
-    .join(' ');
 }

@@ -1,39 +1,9 @@
-import { createHash, verify, X509Certificate } from 'node:crypto';
+import { constants, createHash, verify, X509Certificate } from 'node:crypto';
 import forge, { type Asn1 } from 'node-forge';
+import type { SignatureFault, SignatureReport } from '#domain/documents/signature-report.ts';
 import { certificateParts, isTagged, members } from './certificate-parts.ts';
-import { commonName } from './sign.ts';
+import { commonName } from './distinguished-name.ts';
 import { readPdfText } from './pdf-update.ts';
-
-/** What is amiss with a signature. */
-export type SignatureFault =
-  /** The dictionary or the message in it can't be read. */
-  | 'unreadable'
-  /** What it covers is not the file around its own place. */
-  | 'range'
-  /** The signed bytes were changed. */
-  | 'changed'
-  /** The signature does not belong to the certificate. */
-  | 'forged'
-  /** The certificate named in the signed attributes is another one. */
-  | 'otherCertificate'
-  /** Signed before or after the certificate was good. */
-  | 'expired';
-
-export interface SignatureReport {
-  readonly signer: string;
-  readonly issuer: string;
-  /** ISO time the signer's computer claimed; null when it says none. */
-  readonly claimedAt: string | null;
-  readonly reason: string | null;
-  /** Covers everything up to the end of the file; the last signature should. */
-  readonly coversWholeFile: boolean;
-  /** The signer is its own issuer: nobody else vouches for the name. */
-  readonly selfSigned: boolean;
-  readonly validFrom: string | null;
-  readonly validTo: string | null;
-  /** Empty when the signature holds. Whether the issuer is to be trusted is not judged: no list of issuers is shipped. */
-  readonly faults: readonly SignatureFault[];
-}
 
 export interface Verification {
   /** In the order they were made. */
@@ -86,8 +56,7 @@ function report(buffer: Buffer, text: string, at: number, range: readonly number
   const { certificate } = message;
   const faults: SignatureFault[] = [];
   if (!createHash(message.digest).update(content).digest().equals(message.messageDigest)) faults.push('changed');
-  if (!verify(message.digest, message.signedAttributes, certificate.publicKey, message.signature))
-    faults.push('forged');
+  if (!isSignedBy(certificate, message)) faults.push('forged');
   if (
     message.certificateHash &&
     !createHash('sha256').update(certificate.raw).digest().equals(message.certificateHash)
@@ -106,6 +75,16 @@ function report(buffer: Buffer, text: string, at: number, range: readonly number
     validTo: new Date(validTo).toISOString(),
     faults,
   };
+}
+
+function isSignedBy(certificate: X509Certificate, { digest, signedAttributes, signature, pss }: Message): boolean {
+  const key = pss ? { key: certificate.publicKey, padding: constants.RSA_PKCS1_PSS_PADDING } : certificate.publicKey;
+  try {
+    return verify(digest, signedAttributes, key, signature);
+  } catch {
+    // A key of a kind this runtime can't check with: not held to be good.
+    return false;
+  }
 }
 
 /** Text of the dictionary a position lies in, without the long signature. */
@@ -131,6 +110,8 @@ interface Message {
   /** The attributes as they were signed. */
   readonly signedAttributes: Buffer;
   readonly signature: Buffer;
+  /** RSA with the PSS padding, which has to be said; everything else the key says by itself. */
+  readonly pss: boolean;
   /** SHA-256 of the certificate named in the attributes; null where none is, or by another digest. */
   readonly certificateHash: Buffer | null;
 }
@@ -162,9 +143,8 @@ function readMessage(bytes: Buffer): Message | null {
     const [issuerNode, serialNode] = members(signerInfo[1]);
     const digest = digests[oidOf(members(signerInfo[2])[0])];
     const attributes = signerInfo.find((part) => isTagged(part, 0));
-    const signature = signerInfo
-      .slice(signerInfo.indexOf(attributes as Asn1) + 1)
-      .find((part) => part.type === forge.asn1.Type.OCTETSTRING);
+    const [algorithm, ...rest] = signerInfo.slice(signerInfo.indexOf(attributes as Asn1) + 1);
+    const signature = rest.find((part) => part.type === forge.asn1.Type.OCTETSTRING);
     if (!digest || !attributes || !signature || !issuerNode || !serialNode) return null;
     const serial = raw(serialNode)
       .toString('hex')
@@ -189,6 +169,7 @@ function readMessage(bytes: Buffer): Message | null {
         forge.asn1.create(forge.asn1.Class.UNIVERSAL, forge.asn1.Type.SET, true, members(attributes)),
       ),
       signature: raw(signature),
+      pss: oidOf(members(algorithm)[0]) === '1.2.840.113549.1.1.10',
       certificateHash: first?.type === forge.asn1.Type.OCTETSTRING ? raw(first) : null,
     };
   } catch {

@@ -75,7 +75,7 @@ test.describe('the unpacked build @packaged', () => {
       '/package.json',
       '/LICENSE',
       '/out/main/electron.js',
-      '/out/main/pdf-worker.js',
+      '/out/main/paper-worker.js',
       '/out/main/sealing-worker.js',
       '/out/preload/preload.cjs',
       '/out/renderer/index.html',

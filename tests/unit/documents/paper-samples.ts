@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { plain, type Block, type Paper } from '#domain/documents/model.ts';
 
 export const fontsDir = fileURLToPath(new URL('../../../assets/fonts/', import.meta.url));
-export const workerUrl = new URL('../../../src-main/documents/pdf/worker.ts', import.meta.url);
+export const workerUrl = new URL('../../../src-main/documents/worker.ts', import.meta.url);
 export const createdAt = '2026-01-14T09:30:00.000Z';
 
 export const letterhead: Block = {

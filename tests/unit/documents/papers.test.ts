@@ -17,7 +17,7 @@ import { paperKinds, textOfRuns, type Paper } from '#domain/documents/model.ts';
 import { textsOf } from '#domain/documents/paper-text.ts';
 import { preflight } from '#domain/documents/preflight.ts';
 import { buildPaper, papersOf, setOf, type PaperInput } from '#domain/documents/set.ts';
-import { createPdfRenderer } from '#main/documents/renderer.ts';
+import { createPaperWorks } from '#main/documents/paper-works.ts';
 import { createdAt, fontsDir } from './paper-samples.ts';
 import {
   concluded,
@@ -30,7 +30,7 @@ import {
   sampleSession,
 } from './session-samples.ts';
 
-const renderer = createPdfRenderer({ workerUrl: null, fontsDir });
+const renderer = createPaperWorks({ workerUrl: null, fontsDir });
 const inputOf = (session: Session): PaperInput => ({ session, conclusion: concluded(session) });
 const whole = (paper: Paper): string => textsOf(paper).join('\n');
 

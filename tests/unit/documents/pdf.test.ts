@@ -7,7 +7,7 @@ import { textsOf } from '#domain/documents/paper-text.ts';
 import { bold, plain, type Block, type Paper, type Picture } from '#domain/documents/model.ts';
 import { printable } from '#domain/documents/printable.ts';
 import { findMissingText, readBack } from '#main/documents/pdf/read-back.ts';
-import { createPdfRenderer } from '#main/documents/renderer.ts';
+import { createPaperWorks } from '#main/documents/paper-works.ts';
 import {
   createdAt,
   fontsDir,
@@ -22,8 +22,8 @@ import {
 } from './paper-samples.ts';
 import { keep, letters, pdfLetters, run, scratch, testWith, wordBoxes } from './tools.ts';
 
-const here = createPdfRenderer({ workerUrl: null, fontsDir });
-const worker = createPdfRenderer({ workerUrl, fontsDir });
+const here = createPaperWorks({ workerUrl: null, fontsDir });
+const worker = createPaperWorks({ workerUrl, fontsDir });
 afterAll(() => worker.close());
 
 const mm = 72 / 25.4;
@@ -396,7 +396,7 @@ describe('the renderer', () => {
       },
       ssr: { noExternal: true, target: 'node' },
     });
-    const bundled = createPdfRenderer({ workerUrl: pathToFileURL(join(outDir, 'worker.js')), fontsDir });
+    const bundled = createPaperWorks({ workerUrl: pathToFileURL(join(outDir, 'worker.js')), fontsDir });
     const paper = paperOf([letterhead, tableOf(3), paragraph(sentence), signatures]);
     const bytes = await bundled.render(paper, { createdAt });
     await bundled.close();
@@ -425,9 +425,9 @@ describe('the renderer', () => {
 
   test('reports its own breakdown as a problem, in the worker and without', async () => {
     for (const renderer of [
-      createPdfRenderer({ workerUrl, fontsDir: '/nirgends' }),
-      createPdfRenderer({ workerUrl: null, fontsDir: '/nirgends' }),
-      createPdfRenderer({ workerUrl: new URL('file:///nirgends.ts'), fontsDir }),
+      createPaperWorks({ workerUrl, fontsDir: '/nirgends' }),
+      createPaperWorks({ workerUrl: null, fontsDir: '/nirgends' }),
+      createPaperWorks({ workerUrl: new URL('file:///nirgends.ts'), fontsDir }),
     ]) {
       await expect(renderer.render(paperOf([]), { createdAt })).rejects.toMatchObject({ code: 'documents.failed' });
       await renderer.close();

@@ -3,9 +3,11 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { openForUpdate, pdfText, readPdfText } from '#main/documents/signing/pdf-update.ts';
-import { signatureFields, signPdf } from '#main/documents/signing/sign.ts';
+import { signatureFields } from '#main/documents/signing/fields.ts';
+import { openP12 } from '#main/documents/signing/p12.ts';
+import { addSignature, signPdf } from '#main/documents/signing/sign.ts';
 import { verifyPdf } from '#main/documents/signing/verify.ts';
-import { createPdfRenderer } from '#main/documents/renderer.ts';
+import { createPaperWorks } from '#main/documents/paper-works.ts';
 import { run as runSign } from '#main/cli/commands/sign.ts';
 import { run as runVerify } from '#main/cli/commands/verify-pdf.ts';
 import { createdAt, fontsDir, letterhead, paperOf, paragraph, sentence, signatures } from './paper-samples.ts';
@@ -51,7 +53,7 @@ function identity(name: string, passphrase: string, algorithm: 'aes256' | '3des'
   return Buffer.from(forge.asn1.toDer(p12).getBytes(), 'latin1');
 }
 
-const renderer = createPdfRenderer({ workerUrl: null, fontsDir });
+const renderer = createPaperWorks({ workerUrl: null, fontsDir });
 const at = new Date('2026-01-22T05:00:00Z');
 let page: Uint8Array;
 let chair: Uint8Array;
@@ -144,9 +146,7 @@ describe('signing', () => {
   });
 
   test('a time outside the certificate is told', async () => {
-    const late = await signPdf(page, {
-      p12: chair,
-      passphrase: 'mật khẩu',
+    const late = await addSignature(page, openP12(chair, 'mật khẩu'), {
       at: new Date('2030-01-01T00:00:00Z'),
       fontsDir,
     });

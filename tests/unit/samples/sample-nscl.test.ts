@@ -21,7 +21,7 @@ import { refuseSessionEvent } from '#domain/session/refuse.ts';
 import { isRecused, seatsOf, sessionSchema, type Session } from '#domain/session/state.ts';
 import { parseDecimal } from '#domain/text/decimals.ts';
 import { findMissingText, readBack } from '#main/documents/pdf/read-back.ts';
-import { createPdfRenderer } from '#main/documents/renderer.ts';
+import { createPaperWorks } from '#main/documents/paper-works.ts';
 import { loadSample, type Sample } from '#main/services/sample-folder.ts';
 import { letters, pdfLetters, testWith } from '../documents/tools.ts';
 
@@ -200,7 +200,7 @@ describe('dossiers of the sample', () => {
     const options = { createdAt: `${text.date}T08:00:00Z`, author: text.hostOrganisation };
     const made = [];
     for (let run = 0; run < 2; run++) {
-      const renderer = createPdfRenderer({ workerUrl: null, fontsDir: join(assets, 'fonts') });
+      const renderer = createPaperWorks({ workerUrl: null, fontsDir: join(assets, 'fonts') });
       made.push(Buffer.from(await renderer.render(dossierPaper(text), options)).toString('base64'));
       await renderer.close();
     }
