@@ -6,6 +6,8 @@ export const capabilitiesSchema = z.strictObject({
   host: z.enum(['electron', 'loopback']),
   /** The secretary's key can be kept by the operating system; else a passphrase keeps it. */
   osKeyProtection: z.boolean(),
+  /** How a person names a folder to be looked at: in the system's dialog, or by typing its path. */
+  folders: z.enum(['dialog', 'typed']),
 });
 export type Capabilities = z.infer<typeof capabilitiesSchema>;
 

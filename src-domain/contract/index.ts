@@ -1,5 +1,6 @@
 import { appContract, vaultContract } from '#domain/contract/app.ts';
 import { documentsContract } from '#domain/contract/documents.ts';
+import { intakeContract, jobsContract, keysContract } from '#domain/contract/intake.ts';
 import {
   attachmentsContract,
   packagesContract,
@@ -18,6 +19,9 @@ export const contract = {
   packs: packsContract,
   packages: packagesContract,
   returns: returnsContract,
+  intake: intakeContract,
+  keys: keysContract,
+  jobs: jobsContract,
   documents: documentsContract,
   workbooks: workbooksContract,
 };

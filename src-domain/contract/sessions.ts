@@ -84,9 +84,17 @@ export const returnsContract = {
   preview: operation
     .input(sessionId.extend({ files: z.array(binaryFileSchema).min(1).max(2_000) }))
     .output(z.strictObject({ batchId: idSchema, lines: z.array(intakeLineSchema) })),
-  /** Takes every file of the batch that `applies`, as one event. */
+  /** Takes every file of the batch that `applies`, as one event. Cancelled before that event, it takes nothing. */
   apply: operation
-    .input(sessionId.extend({ batchId: idSchema }))
+    .input(
+      sessionId.extend({
+        batchId: idSchema,
+        /** Nothing that arrived later than this is taken; without it, all of the batch. */
+        upTo: z.int().min(0).optional(),
+        /** Told by `jobs.progress` under this id. */
+        jobId: idSchema.optional(),
+      }),
+    )
     .output(z.strictObject({ lines: z.array(intakeLineSchema), standing: standingSchema })),
   /** A small signed file that says the return was taken. */
   receipt: operation.input(sessionId.extend({ memberId: idSchema })).output(binaryFileSchema),

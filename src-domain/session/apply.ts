@@ -242,6 +242,9 @@ const change = (draft: Draft<Session>, event: SessionEvent, meta: EventMeta): vo
     case 'minutes.redrafted':
       draft.minutes.state = 'draft';
       return;
+    case 'keys.exported':
+    case 'keys.imported':
+      return;
     case 'keys.made':
       draft.keys = { recipient: event.recipient, signer: event.signer };
       return;

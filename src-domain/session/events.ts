@@ -133,6 +133,9 @@ const ownEvents = [
   z.strictObject({ type: z.literal('session.created'), id: idSchema }),
   z.strictObject({ type: z.literal('attachment.added'), dossierId: idSchema, attachment: attachmentSchema }),
   z.strictObject({ type: z.literal('keys.made'), recipient: z.string().min(1), signer: z.string().min(1) }),
+  /** The keys left for, or came to, a second secretary's computer. They change nothing in the session; they are written down. */
+  z.strictObject({ type: z.literal('keys.exported') }),
+  z.strictObject({ type: z.literal('keys.imported') }),
   z.strictObject({
     type: z.literal('packages.issued'),
     packages: z.record(idSchema, issuedPackageSchema.omit({ issuedAt: true })),

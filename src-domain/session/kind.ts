@@ -10,6 +10,8 @@ import type { Session } from '#domain/session/state.ts';
 const lasting: ReadonlySet<SessionEvent['type']> = new Set<SessionEvent['type']>([
   'session.created',
   'keys.made',
+  'keys.exported',
+  'keys.imported',
   'packages.issued',
   'minutes.locked',
 ]);

@@ -66,6 +66,8 @@ const labels: Readonly<Record<Exclude<SessionEvent['type'], 'field.set'>, Label>
   'minutes.agreed': { vi: 'thống nhất biên bản', en: 'agree the minutes' },
   'minutes.redrafted': { vi: 'đưa biên bản về bản nháp', en: 'return the minutes to draft' },
   'keys.made': { vi: 'tạo khóa phiên họp', en: "make the session's keys" },
+  'keys.exported': { vi: 'xuất khóa cho máy khác', en: 'export the keys for another computer' },
+  'keys.imported': { vi: 'nhập khóa từ máy khác', en: 'import the keys of another computer' },
   'packages.issued': { vi: 'tạo gói cho thành viên', en: 'make a package' },
   'seat.keyReset': { vi: 'cho phép khóa mới của thành viên', en: "allow a member's new key" },
   'returns.imported': { vi: 'nhập phiếu gửi lại', en: 'import returns' },

@@ -32,7 +32,7 @@ const countedChanges: ReadonlySet<SessionEvent['type']> = new Set<SessionEvent['
 
 /** Events that change a page of the minutes; refused while these are locked. */
 const lockedOut = (type: SessionEvent['type']): boolean =>
-  !['rehearsal.set', 'minutes.corrected', 'session.created', 'keys.made'].includes(type);
+  !['rehearsal.set', 'minutes.corrected', 'session.created', 'keys.made', 'keys.exported', 'keys.imported'].includes(type);
 
 const memberIn = (session: Session, id: string): Refusal | null =>
   session.members[id] ? null : no('unknownMember', { memberId: id });

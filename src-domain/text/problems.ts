@@ -3,6 +3,8 @@ import type { Language } from '#domain/text/catalogue.ts';
 import { demoProblems } from '#domain/text/messages/demo.ts';
 import { exchangeProblems } from '#domain/text/messages/exchange.ts';
 import { hostProblems } from '#domain/text/messages/hosts.ts';
+import { intakeProblems } from '#domain/text/messages/intake.ts';
+import { keyProblems } from '#domain/text/messages/keys.ts';
 import { memberProblems } from '#domain/text/messages/member.ts';
 import { sessionProblems } from '#domain/text/messages/session-problems.ts';
 import { shellProblems } from '#domain/text/messages/shell.ts';
@@ -14,6 +16,8 @@ const areas: readonly ProblemTexts[] = [
   demoProblems,
   exchangeProblems,
   hostProblems,
+  intakeProblems,
+  keyProblems,
   memberProblems,
   sessionProblems,
   shellProblems,

@@ -10,6 +10,12 @@ import { inProcessCipher, workerCipher } from '#main/exchange/passphrase-cipher.
 import { createAppService } from '#main/services/app.ts';
 import { createAttachmentsService } from '#main/services/attachments.ts';
 import { createDocumentsService } from '#main/services/documents.ts';
+import { createBatches } from '#main/services/intake/batches.ts';
+import { createIntakeService } from '#main/services/intake/intake.ts';
+import { createRememberedFolders } from '#main/services/intake/remembered-folders.ts';
+import { createWatchedFolders } from '#main/services/intake/watched-folders.ts';
+import { createJobs, createJobsService } from '#main/services/jobs.ts';
+import { createKeyMoveService } from '#main/services/key-move.ts';
 import { createPackagesService } from '#main/services/packages.ts';
 import { createPackShelf, createPacksService } from '#main/services/packs.ts';
 import { createPaperPress } from '#main/services/paper-press.ts';
@@ -62,6 +68,19 @@ export const createApplication = async (ports: ApplicationPorts, { readOnly = fa
   });
   const keyring = createSessionKeyring({ archive, vault, clock });
   const press = createPaperPress({ works });
+  const jobs = createJobs();
+  const batches = createBatches({ archive, keyring, clock, ids });
+  const watched = createWatchedFolders({
+    archive,
+    batches,
+    remembered: createRememberedFolders(
+      dataDir,
+      () => archive.readOnly === null,
+      (error) => void log.error('the folders looked at could not be remembered', error),
+    ),
+    clock,
+    onFault: (fault) => void log.error('a folder could not be looked at', fault),
+  });
   const sample = createSampleLoader({ folder: join(assetsDir, 'samples', 'nscl-2026'), clock });
 
   // A command of the command line is over before a backup would be due.
@@ -85,7 +104,10 @@ export const createApplication = async (ports: ApplicationPorts, { readOnly = fa
     attachments: createAttachmentsService({ archive, clock, ids }),
     packs: createPacksService(packs),
     packages: createPackagesService({ archive, keyring, cipher, press, clock, ids }),
-    returns: createReturnsService({ archive, keyring, clock, ids }),
+    returns: createReturnsService({ archive, keyring, batches, jobs, clock, ids }),
+    intake: createIntakeService({ archive, keyring, batches, folders: ports.folders, watched }),
+    keys: createKeyMoveService({ archive, keyring, vault, cipher, press, clock }),
+    jobs: createJobsService(jobs),
     documents: createDocumentsService({ archive, press, clock }),
     workbooks: createWorkbooksService({
       archive,
@@ -101,6 +123,7 @@ export const createApplication = async (ports: ApplicationPorts, { readOnly = fa
     services,
     archive,
     close: async () => {
+      await watched.close();
       await stopBackups();
       await works.close();
       await archive.close();

@@ -18,6 +18,17 @@ export type ApplicationPorts = {
   /** Null where the operating system offers no protection of keys; a passphrase then keeps the vault. */
   readonly keyProtection: KeyProtection | null;
   readonly preferences: PreferencesPort;
+  /** The folders a person has named to the host. */
+  readonly folders: GrantedFolders;
+};
+
+/** Folders outside the data folder, by ids: paths stay in the hosts and the back end. */
+export type GrantedFolders = {
+  /** A person may type a path, for want of a dialog. */
+  readonly typed: boolean;
+  /** Names a folder that a person has pointed at; `folder` is what to call it on the screen. */
+  grant(path: string): { readonly folderId: string; readonly folder: string };
+  pathOf(folderId: string): string | null;
 };
 
 export type HostKind = 'electron' | 'loopback' | 'cli';

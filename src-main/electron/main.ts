@@ -6,6 +6,7 @@ import { app, session, shell, type BrowserWindow } from 'electron';
 import type { Preferences } from '#domain/contract/app.ts';
 import type { PreferencesPort } from '#main/application/ports.ts';
 import { defaultDataFolder } from '#main/hosting/data-folder.ts';
+import { createGrantedFolders } from '#main/hosting/granted-folders.ts';
 import { createLog } from '#main/hosting/log-file.ts';
 import { PREFERENCES_NAME, preferencesPort, preferencesStore } from '#main/hosting/preferences.ts';
 import { createProgram } from '#main/hosting/program.ts';
@@ -91,6 +92,7 @@ const run = async (): Promise<void> => {
         })
       : scriptedDialogs(started.scriptedDialogs);
   const viewer = createPdfViewer(path.join(ownFolder, 'print'), dialogs);
+  const folders = createGrantedFolders(randomUUID, false);
   const program = createProgram({
     dataDir,
     assetsDir,
@@ -102,6 +104,7 @@ const run = async (): Promise<void> => {
     workers,
     keyProtection: systemKeyProtection(),
     preferences,
+    folders,
   });
   const smoke = createSmoke(started.smoke);
   const desk = createDesk(isOwn, log);

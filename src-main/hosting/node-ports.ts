@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ApplicationPorts } from '#main/application/ports.ts';
+import { createGrantedFolders } from './granted-folders.ts';
 import { createLog } from './log-file.ts';
 import { confPreferences } from './preferences.ts';
 import { sourceLayout } from './program-layout.ts';
@@ -24,5 +25,6 @@ export const nodePorts = (
     workers,
     keyProtection: null,
     preferences: confPreferences(dataDir, log),
+    folders: createGrantedFolders(randomUUID, true),
   };
 };

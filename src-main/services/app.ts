@@ -10,6 +10,7 @@ export const createAppService = (ports: ApplicationPorts, archive: HoidongArchiv
       capabilities: {
         host: ports.host === 'electron' ? ('electron' as const) : ('loopback' as const),
         osKeyProtection: ports.keyProtection !== null,
+        folders: ports.folders.typed ? ('typed' as const) : ('dialog' as const),
       },
       dataFolder: ports.dataDir,
       readOnly: archive.readOnly,

@@ -1,7 +1,7 @@
 import type { BinaryFile } from '#domain/contract/binary.ts';
 import type { DocumentFormat } from '#domain/contract/documents.ts';
 import { ProblemError } from '#domain/contract/problems.ts';
-import { buildPassphraseSlips } from '#domain/documents/build/slips.ts';
+import { buildKeySlip, buildPassphraseSlips } from '#domain/documents/build/slips.ts';
 import type { Session } from '#domain/session/state.ts';
 import type { KeptPage, MadeFile, PaperWorks } from '#main/documents/paper-works.ts';
 
@@ -24,6 +24,8 @@ export interface PaperPress {
     session: Session,
     slips: readonly { readonly memberId: string; readonly fileName: string; readonly passphrase: string }[],
   ): Promise<BinaryFile>;
+  /** The slip with the passphrase of a key file. */
+  keySlip(session: Session, slip: { readonly fileName: string; readonly passphrase: string }): Promise<BinaryFile>;
 }
 
 export const pdfMediaType = 'application/pdf';
@@ -55,5 +57,9 @@ export const createPaperPress = ({ works }: { readonly works: PaperWorks }): Pap
     if (entries.length === 0) throw new ProblemError('session.unknownMember', { memberId: slips[0]?.memberId ?? '' });
     const bytes = await works.render(buildPassphraseSlips(session, entries), { createdAt: session.createdAt });
     return fileOf({ name: 'mat-khau.pdf', bytes }, 'pdf');
+  },
+  keySlip: async (session, slip) => {
+    const bytes = await works.render(buildKeySlip(session, slip), { createdAt: session.createdAt });
+    return fileOf({ name: 'mat-khau-tep-khoa.pdf', bytes }, 'pdf');
   },
 });

@@ -1,8 +1,8 @@
+import type { BinaryFile } from '#domain/contract/binary.ts';
 import type { IntakeLine } from '#domain/contract/sessions.ts';
 import { ProblemError } from '#domain/contract/problems.ts';
 import { keepRevision, type HeldReturns } from '#domain/exchange/held-returns.ts';
 import { appliesByItself, judgeReturn, type IntakeVerdict, type OpenedReturn } from '#domain/exchange/intake.ts';
-import type { Reading } from '#domain/exchange/refusal.ts';
 import { shortCode } from '#domain/exchange/short-code.ts';
 import { displaySessionTitle } from '#domain/session/title.ts';
 import { currentReturn, type HeldReturn, type Session } from '#domain/session/state.ts';
@@ -12,21 +12,17 @@ import type { Services } from '#main/application/services.ts';
 import { collectBytes } from '#main/exchange/byte-streams.ts';
 import { seatProofHolds } from '#main/exchange/keys.ts';
 import { sealReceipt } from '#main/exchange/receipt-file.ts';
-import { openReturn } from '#main/exchange/return-file.ts';
 import { heldReturnsOf } from '#main/services/held-returns.ts';
+import type { Arrival, Batches, GivenFile } from '#main/services/intake/batches.ts';
+import type { Jobs } from '#main/services/jobs.ts';
 import type { SessionKeyring } from '#main/services/session-keys.ts';
 import { recordIn } from '#main/services/sessions.ts';
 import { standingOf } from '#main/services/standing.ts';
 
 export const receiptMediaType = 'application/vnd.hoidong.receipt';
 
-/** A file as it came in, with what was found in it. */
-type Arrival = { readonly fileName: string; readonly bytes: Uint8Array; readonly opened: Reading<OpenedReturn> };
-type Batch = { readonly sessionId: string; readonly receivedAt: string; readonly arrivals: readonly Arrival[] };
-type Judged = { readonly arrival: Arrival; readonly verdict: IntakeVerdict };
-
-/** Previews kept for applying; the oldest is dropped, and none outlives the program. */
-const MAX_BATCHES = 4;
+/** An arrival and what it means to the session as it stands. */
+export type Judged = { readonly arrival: Arrival; readonly verdict: IntakeVerdict };
 
 const seatSecretsOf = (session: Session, memberId: string): readonly string[] => [
   ...new Set((session.packages[memberId] ?? []).map(({ seatSecret }) => seatSecret)),
@@ -37,10 +33,11 @@ const byRevision = (left: Arrival, right: Arrival): number =>
   (left.opened.ok ? left.opened.value.manifest.revision : 0) - (right.opened.ok ? right.opened.value.manifest.revision : 0);
 
 /** Judges a whole batch: each file against what is held and what the files before it would bring. */
-const judgeAll = (session: Session, { receivedAt, arrivals }: Batch): readonly Judged[] => {
+export const judgeAll = (session: Session, arrivals: readonly Arrival[]): readonly Judged[] => {
   let held: HeldReturns = heldReturnsOf(session);
-  const judged = [...arrivals].sort(byRevision).map((arrival): Judged => {
-    const { opened } = arrival;
+  const judged = new Map<Arrival, Judged>();
+  for (const arrival of [...arrivals].sort(byRevision)) {
+    const { opened, receivedAt } = arrival;
     const secrets = opened.ok ? seatSecretsOf(session, opened.value.manifest.memberId) : [];
     const verdict = judgeReturn(opened, held, {
       seatProofHolds: opened.ok && seatProofHolds(opened.value.manifest, secrets),
@@ -54,12 +51,13 @@ const judgeAll = (session: Session, { receivedAt, arrivals }: Batch): readonly J
         held = { ...held, seats: { ...held.seats, [manifest.memberId]: kept } };
       }
     }
-    return { arrival, verdict };
-  });
-  return arrivals.flatMap((arrival) => judged.find((one) => one.arrival === arrival) ?? []);
+    judged.set(arrival, { arrival, verdict });
+  }
+  return arrivals.flatMap((arrival) => judged.get(arrival) ?? []);
 };
 
-const lineOf = ({ arrival, verdict }: Judged): IntakeLine => ({
+/** A line of the import report. */
+export const lineOf = ({ arrival, verdict }: Judged): IntakeLine => ({
   fileName: arrival.fileName,
   code: verdict.outcome,
   details: { ...verdict.details, late: verdict.late },
@@ -90,58 +88,73 @@ const heldReturn = ({ arrival, verdict }: Judged, { manifest, ballots, digest }:
   remarks: manifest.remarks,
 });
 
+/** A file of the contract as a batch takes it. */
+export const givenFile = (file: BinaryFile): GivenFile => ({
+  name: file.name,
+  size: file.size,
+  bytes: async () => new Uint8Array(await file.arrayBuffer()),
+});
+
 export type ReturnsDeps = {
   readonly archive: HoidongArchive;
   readonly keyring: SessionKeyring;
+  readonly batches: Batches;
+  readonly jobs: Jobs;
   readonly clock: () => Date;
   readonly ids: () => string;
 };
 
-export const createReturnsService = ({ archive, keyring, clock, ids }: ReturnsDeps): Services['returns'] => {
-  const batches = new Map<string, Batch>();
-
-  const keep = (batchId: string, batch: Batch): void => {
-    batches.set(batchId, batch);
-    const oldest = [...batches.keys()][0];
-    if (batches.size > MAX_BATCHES && oldest !== undefined) batches.delete(oldest);
-  };
+export const createReturnsService = ({ archive, keyring, batches, jobs, clock, ids }: ReturnsDeps): Services['returns'] => {
+  const applying = new Set<string>();
 
   return {
     preview: async ({ sessionId, files }, options) => {
       const document = await archive.sessions.open(sessionId);
-      const { identity } = await keyring.get(document);
-      const arrivals: Arrival[] = [];
-      for (const file of files) {
-        options?.signal?.throwIfAborted();
-        const bytes = new Uint8Array(await file.arrayBuffer());
-        const opened = await openReturn(bytes, identity, options?.signal ? { signal: options.signal } : {});
-        arrivals.push({ fileName: file.name, bytes, opened });
+      const batchId = await batches.open(sessionId);
+      try {
+        for (const file of files) await batches.add(sessionId, batchId, givenFile(file), options?.signal);
+      } catch (error) {
+        await batches.drop(batchId);
+        throw error;
       }
-      const batch: Batch = { sessionId, receivedAt: clock().toISOString(), arrivals };
-      const batchId = ids();
-      keep(batchId, batch);
-      return { batchId, lines: judgeAll(document.state, batch).map(lineOf) };
+      return { batchId, lines: judgeAll(document.state, batches.get(sessionId, batchId).arrivals).map(lineOf) };
     },
 
-    apply: async ({ sessionId, batchId }) => {
-      const batch = batches.get(batchId);
-      if (batch?.sessionId !== sessionId) throw new ProblemError('session.noSuchBatch');
-      const document = await archive.sessions.open(sessionId);
-      // Judged anew: what was held may have changed since the preview.
-      const judged = judgeAll(document.state, batch);
-      const importedAt = clock().toISOString();
-      const taken = judged.flatMap((one) =>
-        appliesByItself(one.verdict) && one.arrival.opened.ok
-          ? [{ memberId: one.arrival.opened.value.manifest.memberId, held: heldReturn(one, one.arrival.opened.value, importedAt), bytes: one.arrival.bytes }]
-          : [],
-      );
-      if (taken.length === 0) throw new ProblemError('session.nothingToImport');
-      taken.sort((left, right) => left.held.revision - right.held.revision);
-      // The files first: a crash between leaves files nobody names, never an entry without its file.
-      for (const { held, bytes } of taken) await archive.sessions.files(sessionId).put(`return-${held.digest.slice(0, 32)}.hdphieu`, bytes);
-      await recordIn(document, [{ type: 'returns.imported', returns: taken.map(({ memberId, held }) => ({ memberId, held })) }], clock);
-      batches.delete(batchId);
-      return { lines: judged.map(lineOf), standing: standingOf(document) };
+    apply: async ({ sessionId, batchId, upTo, jobId }, options) => {
+      const batch = batches.get(sessionId, batchId);
+      // Pressed twice, it is taken once.
+      if (applying.has(batchId)) throw new ProblemError('session.noSuchBatch');
+      applying.add(batchId);
+      try {
+        const document = await archive.sessions.open(sessionId);
+        const arrivals = batch.arrivals.filter(({ number }) => upTo === undefined || number <= upTo);
+        // Judged anew: what was held may have changed since the preview.
+        const judged = judgeAll(document.state, arrivals);
+        const importedAt = clock().toISOString();
+        const taken = judged.flatMap((one) => {
+          const { opened, read } = one.arrival;
+          return appliesByItself(one.verdict) && opened.ok
+            ? [{ memberId: opened.value.manifest.memberId, held: heldReturn(one, opened.value, importedAt), read }]
+            : [];
+        });
+        if (taken.length === 0) throw new ProblemError('session.nothingToImport');
+        taken.sort((left, right) => left.held.revision - right.held.revision);
+        // The files first: a crash or a cancel between leaves files nobody names, never an entry without its file.
+        const files = archive.sessions.files(sessionId);
+        await jobs.run(jobId, async (report) => {
+          for (const [index, { held, read }] of taken.entries()) {
+            options?.signal?.throwIfAborted();
+            report({ phase: 'writing', done: index, total: taken.length });
+            await files.put(`return-${held.digest.slice(0, 32)}.hdphieu`, await read());
+          }
+        });
+        options?.signal?.throwIfAborted();
+        await recordIn(document, [{ type: 'returns.imported', returns: taken.map(({ memberId, held }) => ({ memberId, held })) }], clock);
+        await batches.taken(batchId);
+        return { lines: judged.map(lineOf), standing: standingOf(document) };
+      } finally {
+        applying.delete(batchId);
+      }
     },
 
     receipt: async ({ sessionId, memberId }) => {

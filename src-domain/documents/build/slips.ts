@@ -46,6 +46,31 @@ export function buildPassphraseSlips(
   );
 }
 
+/** Slip with the passphrase of a key file, for the second secretary. */
+export function buildKeySlip(session: Session, facts: { readonly passphrase: string; readonly fileName: string }): Paper {
+  return paper(
+    session,
+    { id: 'mat-khau-tep-khoa', kind: 'passphraseSlip', title: 'Mật khẩu mở tệp khóa', bodySize: 12 },
+    [
+      {
+        kind: 'slip',
+        lines: [
+          { runs: bold('MẬT KHẨU MỞ TỆP KHÓA CỦA PHIÊN HỌP'), align: 'center' },
+          { runs: plain(councilName(session)), align: 'center' },
+          { runs: plain(`Tệp: ${facts.fileName}`), align: 'left' },
+          { runs: bold(facts.passphrase), align: 'center', large: true },
+          {
+            runs: italic(
+              'Chỉ trao cho thư ký thứ hai, không cùng đường với tệp. Ai có cả tệp và mật khẩu này thì mở được mọi phiếu của phiên họp.',
+            ),
+            align: 'left',
+          },
+        ],
+      },
+    ],
+  );
+}
+
 /** Giấy biên nhận: what the secretary holds of a member's return, and the short code that stands in the appendix too. */
 export function buildReceiptSlip(session: Session, member: Member, held: HeldReturn): Paper {
   const day = parseDay(held.importedAt);
