@@ -1,6 +1,7 @@
 import { appContract, vaultContract } from '#domain/contract/app.ts';
 import { documentsContract } from '#domain/contract/documents.ts';
 import { intakeContract, jobsContract, keysContract } from '#domain/contract/intake.ts';
+import { mergesContract } from '#domain/contract/merges.ts';
 import {
   attachmentsContract,
   packagesContract,
@@ -22,6 +23,7 @@ export const contract = {
   intake: intakeContract,
   keys: keysContract,
   jobs: jobsContract,
+  merges: mergesContract,
   documents: documentsContract,
   workbooks: workbooksContract,
 };

@@ -4,7 +4,7 @@ import { binaryFileSchema } from '#domain/contract/binary.ts';
 import { packSchema, councilKindSchema } from '#domain/regulation/pack.ts';
 import { personalEventSchema } from '#domain/session/events.ts';
 import { sessionHeadSchema } from '#domain/session/head.ts';
-import { attachmentSchema, idSchema, sessionSchema } from '#domain/session/state.ts';
+import { attachmentSchema, idSchema, sessionSchema, sha256Schema } from '#domain/session/state.ts';
 
 const sessionId = z.strictObject({ sessionId: idSchema });
 const sessionAnswer = z.strictObject({ session: sessionSchema, standing: standingSchema });
@@ -96,8 +96,10 @@ export const returnsContract = {
       }),
     )
     .output(z.strictObject({ lines: z.array(intakeLineSchema), standing: standingSchema })),
-  /** A small signed file that says the return was taken. */
-  receipt: operation.input(sessionId.extend({ memberId: idSchema })).output(binaryFileSchema),
+  /** A small signed file that says the return was taken: the one with this digest, else the newest of the member's own. */
+  receipt: operation
+    .input(sessionId.extend({ memberId: idSchema, digest: sha256Schema.optional() }))
+    .output(binaryFileSchema),
   /** The member lost the key: the next return may come with another. Logged with its reason. */
   resetKey: operation
     .input(sessionId.extend({ memberId: idSchema, reason: z.string().min(1).max(1_000) }))

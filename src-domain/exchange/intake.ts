@@ -1,5 +1,6 @@
 import { isBlank, placeOutsideForm } from './ballot-check.ts';
-import { headsOf, type HeldReturns, type HeldRevision, type HeldSeat } from './held-returns.ts';
+import { headsOf, lineOf, type HeldReturns, type HeldRevision, type HeldSeat } from './held-returns.ts';
+import { saysSame, type MergeSide } from './merge.ts';
 import { own } from './own.ts';
 import type { Reading, Refusal } from './refusal.ts';
 import type { ReturnBallots, ReturnManifest } from './return-manifest.ts';
@@ -42,7 +43,7 @@ export type IntakeAction =
   | 'takeWithout'
   /** Already held, or superseded: nothing to do. */
   | 'nothing'
-  /** Waits for the three-way merge. */
+  /** Kept beside what counts, not counted, until the two are merged. */
   | 'merge'
   /** Waits for a decision: reopen the count, confirm the new key. */
   | 'decide'
@@ -73,6 +74,10 @@ export interface IntakeVerdict {
   readonly blank: readonly string[];
   /** Digest of the newest revision both sides were written upon, for a merge; null when there is none. */
   readonly mergeBase: string | null;
+  /** Digests it takes the place of though it was not written upon them. */
+  readonly supersedes: readonly string[];
+  /** To be kept beside what counts: it diverged. */
+  readonly beside: boolean;
 }
 
 const actions: Readonly<Record<IntakeOutcome, IntakeAction>> = {
@@ -95,9 +100,9 @@ const actions: Readonly<Record<IntakeOutcome, IntakeAction>> = {
   accepted: 'take',
 };
 
-/** Does applying the verdict change the session, without anybody deciding something first? */
+/** Does applying the verdict change the session, without anybody deciding something first? A diverged return is kept, though not counted. */
 export const appliesByItself = ({ action }: Pick<IntakeVerdict, 'action'>): boolean =>
-  action === 'take' || action === 'takeWithout';
+  action === 'take' || action === 'takeWithout' || action === 'merge';
 
 const bare: Omit<IntakeVerdict, 'outcome' | 'action' | 'details' | 'findings'> = {
   memberId: null,
@@ -106,6 +111,8 @@ const bare: Omit<IntakeVerdict, 'outcome' | 'action' | 'details' | 'findings'> =
   without: [],
   blank: [],
   mergeBase: null,
+  supersedes: [],
+  beside: false,
 };
 
 const refusedAs = (outcome: IntakeOutcome, details: IntakeDetails): IntakeVerdict => ({
@@ -140,23 +147,40 @@ export const judgeRefusal = (refusal: Refusal): IntakeVerdict => {
   }
 };
 
+type Standing = {
+  readonly outcome: 'accepted' | 'newRevision' | 'unchanged' | 'older' | 'diverged';
+  readonly supersedes: readonly string[];
+};
+
+const plainly = (outcome: Standing['outcome']): Standing => ({ outcome, supersedes: [] });
+
 /** How an arriving revision stands to the ones held. */
-const standing = (
-  arriving: HeldRevision,
-  held: readonly HeldRevision[],
-): 'accepted' | 'newRevision' | 'unchanged' | 'older' | 'diverged' => {
+const standing = (arriving: HeldRevision, held: readonly HeldRevision[], side: MergeSide): Standing => {
   const heads = headsOf(held);
-  if (heads.some(({ digest }) => digest === arriving.digest)) return 'unchanged';
+  if (heads.some(({ digest }) => digest === arriving.digest)) return plainly('unchanged');
   if (held.some(({ digest, ancestors }) => digest === arriving.digest || ancestors.includes(arriving.digest)))
-    return 'older';
-  if (held.length === 0) return 'accepted';
+    return plainly('older');
+  if (held.length === 0) return plainly('accepted');
   const writtenUpon = new Set(arriving.ancestors);
-  return heads.every(({ digest }) => writtenUpon.has(digest)) ? 'newRevision' : 'diverged';
+  const counted = heads.find(({ beside }) => beside !== true);
+  // Written upon the one that counts: it takes its place, and what had diverged before stays beside as it was.
+  if (heads.every(({ digest }) => writtenUpon.has(digest)) || (counted && writtenUpon.has(counted.digest)))
+    return plainly('newRevision');
+  // A merge is not the member's own, so the member never writes upon it. What then comes says the same as the merge, or says more
+  // than the return it was written upon while the confirmed merge says no more than that: nothing can be lost.
+  if (counted?.merge !== undefined && counted.side && heads.length === 1) {
+    const base = held.find(({ digest }) => digest === commonBase(arriving, held));
+    const nothingToLose =
+      saysSame(side, counted.side) ||
+      (counted.merge === 'confirmed' && base?.side !== undefined && saysSame(base.side, counted.side));
+    if (nothingToLose) return { outcome: 'newRevision', supersedes: [counted.digest] };
+  }
+  return plainly('diverged');
 };
 
 /** The newest digest both an arriving revision and every held head were written upon (or are); null when there is none. */
 const commonBase = (arriving: HeldRevision, held: readonly HeldRevision[]): string | null => {
-  const lines = headsOf(held).map(({ digest, ancestors }) => new Set([...ancestors, digest]));
+  const lines = headsOf(held).map((head) => lineOf(head, held));
   return arriving.ancestors.findLast((digest) => lines.every((line) => line.has(digest))) ?? null;
 };
 
@@ -220,26 +244,42 @@ export const judgeReturn = (
   if (!seat) return refusedAs('unknownSeat', { memberId: manifest.memberId });
   if (!context.seatProofHolds) return refusedAs('tampered', { where: 'seatProof' });
 
-  const arriving: HeldRevision = { ...manifest, digest: opened.digest };
-  const chain = standing(arriving, seat.revisions);
+  const dossierProblems = [...formFindings(opened, held), ...dossierFindings(opened, held, seat)];
+  const without = dossierProblems
+    .filter(({ outcome }) => actions[outcome] === 'takeWithout')
+    .map(({ details }) => String(details['dossierId']));
+  const side: MergeSide = {
+    ballots: Object.fromEntries(Object.entries(opened.ballots).filter(([id]) => !without.includes(id))),
+    conflicts: Object.fromEntries(manifest.conflicts.map(({ dossierId, reason }) => [dossierId, reason])),
+    remarks: manifest.remarks,
+  };
+  const arriving: HeldRevision = {
+    returnId: manifest.returnId,
+    revision: manifest.revision,
+    digest: opened.digest,
+    ancestors: manifest.ancestors,
+  };
+  const { outcome: chain, supersedes } = standing(arriving, seat.revisions, side);
   const late = held.deadline !== null && Date.parse(context.receivedAt) > Date.parse(held.deadline);
   const findings: IntakeFinding[] = [{ outcome: chain, details: { revision: manifest.revision } }];
-  if (seat.pinnedKey !== null && seat.pinnedKey !== manifest.memberKey)
-    findings.push({ outcome: 'otherKey', details: { memberId: manifest.memberId } });
+  if (
+    seat.pinnedKey !== null &&
+    seat.pinnedKey !== manifest.memberKey &&
+    seat.furtherKeys?.includes(manifest.memberKey) !== true
+  )
+    findings.push({ outcome: 'otherKey', details: { memberId: manifest.memberId, key: manifest.memberKey } });
   // What is held already needs no second judgement: importing twice must change nothing, whatever happened since.
-  if (chain !== 'unchanged' && chain !== 'older') {
+  const known = chain === 'unchanged' || chain === 'older';
+  if (!known) {
     const content = contentFinding(opened, held);
     if (content) findings.push(content);
-    findings.push(...formFindings(opened, held), ...dossierFindings(opened, held, seat));
+    findings.push(...dossierProblems);
     if (held.countClosedAt !== null)
       findings.push({ outcome: 'afterCountClosed', details: { closedAt: held.countClosedAt } });
   }
   findings.sort((a, b) => intakeOutcomes.indexOf(a.outcome) - intakeOutcomes.indexOf(b.outcome));
   const first = findings[0];
   if (!first) throw new Error('a return always stands somehow to the ones held');
-  const without = findings
-    .filter(({ outcome }) => actions[outcome] === 'takeWithout')
-    .map(({ details }) => String(details['dossierId']));
   return {
     outcome: first.outcome,
     action: actions[first.outcome],
@@ -248,9 +288,11 @@ export const judgeReturn = (
     memberId: manifest.memberId,
     revision: manifest.revision,
     late,
-    without,
+    without: known ? [] : without,
     blank: Object.entries(opened.ballots).flatMap(([id, ballot]) => (isBlank(ballot) ? [id] : [])),
     mergeBase: chain === 'diverged' ? commonBase(arriving, seat.revisions) : null,
+    supersedes,
+    beside: chain === 'diverged',
   };
 };
 

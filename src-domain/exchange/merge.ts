@@ -137,44 +137,104 @@ const put = (side: MergeSide, { dossierId, part, key }: MergePlace, value: Merge
   }
 };
 
+/** How one place of two diverged returns stands: said alike, changed on one side only, or to be chosen by a person. */
+export type Settled = 'same' | 'left' | 'right' | 'conflict';
+export interface SettledPlace extends MergeConflict {
+  readonly settled: Settled;
+}
+
+const isText = (part: MergePlace['part']): boolean =>
+  part === 'answerComment' || part === 'opinionField' || part === 'comment' || part === 'remarks';
+
+/** May both texts stand one after the other at this place? Only where both sides wrote running text. */
+export const canJoin = ({ part, left, right }: Pick<MergeConflict, 'part' | 'left' | 'right'>): boolean =>
+  isText(part) && typeof left === 'string' && typeof right === 'string' && left !== '' && right !== '';
+
+/** Both texts whole, the left one first, a blank line between. */
+export const joinTexts = (left: string, right: string): string => `${left}\n\n${right}`;
+
+type Compared = MergeConflict & { readonly changedLeft: boolean; readonly changedRight: boolean };
+
+const settle = ({ part, base, left, right, changedLeft, changedRight }: Compared): Settled => {
+  if (!changedLeft && !changedRight) return 'same';
+  if (equal(left, right)) return 'same';
+  const cleared = !isBlankAt(part, base) && isBlankAt(part, left) !== isBlankAt(part, right);
+  if (cleared || (changedLeft && changedRight)) return 'conflict';
+  return changedLeft ? 'left' : 'right';
+};
+
 /**
- * Three-way merge of two returns that diverged from `base` (a blank side where they have nothing in common), place by place.
- * What only one side changed is taken from it; what both wrote differently, and what one cleared while the other kept it, is a conflict.
- * So nothing that either side says is ever dropped without somebody choosing so. The order of the sides matters only to the names left and right.
+ * Every place of two returns that diverged from `base` (a blank side where they have nothing in common), in a fixed order, and how each is
+ * settled. What only one side changed is taken from it; what both wrote differently, and what one cleared while the other kept it, is a
+ * conflict; so is an abstention on a dossier that the other side went on judging.
  */
-export const mergeReturns = (base: MergeSide, left: MergeSide, right: MergeSide): Merge => {
+export const settlePlaces = (base: MergeSide, left: MergeSide, right: MergeSide): readonly SettledPlace[] => {
   const [before, ours, theirs] = [placesOf(base), placesOf(left), placesOf(right)];
   const all = new Map([...ours, ...theirs].map(([key, [place]]) => [key, place]));
-  let merged = blankSide;
-  const conflicts: MergeConflict[] = [];
-  for (const key of [...all.keys()].sort()) {
-    const place = all.get(key);
-    if (!place) continue;
-    const blank = blankOf(place.part);
-    const [b, l, r] = [before, ours, theirs].map((side) => side.get(key)?.[1] ?? blank) as [
-      MergeValue,
-      MergeValue,
-      MergeValue,
-    ];
-    const cleared = !isBlankAt(place.part, b) && isBlankAt(place.part, l) !== isBlankAt(place.part, r);
-    let value = b;
-    if (equal(l, r)) value = l;
-    else if (!cleared && equal(l, b)) value = r;
-    else if (!cleared && equal(r, b)) value = l;
-    else conflicts.push({ ...place, base: b, left: l, right: r });
-    merged = put(merged, place, value);
-  }
+  const compared = [...all]
+    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+    .map(([key, place]): Compared => {
+      const blank = blankOf(place.part);
+      const at = (side: ReadonlyMap<string, Placed>): MergeValue => side.get(key)?.[1] ?? blank;
+      const [b, l, r] = [at(before), at(ours), at(theirs)];
+      return { ...place, base: b, left: l, right: r, changedLeft: !equal(l, b), changedRight: !equal(r, b) };
+    });
+  const judgedOn = (side: 'changedLeft' | 'changedRight'): ReadonlySet<string | null> =>
+    new Set(
+      compared
+        .filter((one) => one[side] && one.part !== 'abstained' && one.part !== 'declaredConflict')
+        .map(({ dossierId }) => dossierId),
+    );
+  const judged = { left: judgedOn('changedLeft'), right: judgedOn('changedRight') };
+  return compared.map((one): SettledPlace => {
+    const { changedLeft: _left, changedRight: _right, ...conflict } = one;
+    // The side that abstains would silence what the other wrote on this dossier since.
+    const silences =
+      one.part === 'abstained' &&
+      one.left !== one.right &&
+      judged[one.left === true ? 'right' : 'left'].has(one.dossierId);
+    return { ...conflict, settled: silences ? 'conflict' : settle(one) };
+  });
+};
+
+/**
+ * Three-way merge of two returns, place by place as `settlePlaces` has it: nothing that either side says is ever dropped without somebody
+ * choosing so. The order of the sides matters only to the names left and right.
+ */
+export const mergeReturns = (base: MergeSide, left: MergeSide, right: MergeSide): Merge => {
+  const places = settlePlaces(base, left, right);
+  const merged = places.reduce((side, place) => {
+    const { settled } = place;
+    return put(side, place, settled === 'conflict' ? place.base : settled === 'same' ? place.left : place[settled]);
+  }, blankSide);
+  const conflicts = places
+    .filter(({ settled }) => settled === 'conflict')
+    .map(({ settled: _settled, ...conflict }): MergeConflict => conflict);
   return { merged, conflicts };
 };
 
-/** A person's choice at one conflict: one of the three, or for a text a new one made of them; and why. */
+/** Do two sides say the same, place by place? What is blank and what is absent are alike. */
+export const saysSame = (one: MergeSide, other: MergeSide): boolean =>
+  settlePlaces(blankSide, one, other).every(({ left, right }) => equal(left, right));
+
+/** A person's choice at one conflict: one of the three, or for running texts both; and why. */
 export interface MergeChoice {
   readonly place: MergePlace;
-  readonly choose: 'base' | 'left' | 'right' | { readonly text: string };
+  readonly choose: 'base' | 'left' | 'right' | 'both';
   readonly reason: string;
 }
 
-/** The merge with every conflict chosen, or the conflicts nobody has chosen yet (or given no reason for). */
+const chosenValue = (conflict: MergeConflict, { choose }: MergeChoice): MergeValue => {
+  if (choose !== 'both') return conflict[choose];
+  const { left, right } = conflict;
+  if (typeof left !== 'string' || typeof right !== 'string') throw new TypeError('only texts stand side by side');
+  return joinTexts(left, right);
+};
+
+/**
+ * The merge with every conflict chosen, or the conflicts nobody has chosen yet: without a choice, without a reason, or with both sides where
+ * no two texts can stand together.
+ */
 export const resolveMerge = (
   merge: Merge,
   choices: readonly MergeChoice[],
@@ -183,12 +243,14 @@ export const resolveMerge = (
   const chosen = new Map(
     choices.filter(({ reason }) => reason.trim() !== '').map((choice) => [placeKey(choice.place), choice]),
   );
-  const open = merge.conflicts.filter((conflict) => !chosen.has(placeKey(conflict)));
+  const open = merge.conflicts.filter((conflict) => {
+    const choice = chosen.get(placeKey(conflict));
+    return !choice || (choice.choose === 'both' && !canJoin(conflict));
+  });
   if (open.length > 0) return { ok: false, open };
   const side = merge.conflicts.reduce((result, conflict) => {
     const choice = chosen.get(placeKey(conflict));
-    if (!choice) return result;
-    return put(result, conflict, typeof choice.choose === 'object' ? choice.choose.text : conflict[choice.choose]);
+    return choice ? put(result, conflict, chosenValue(conflict, choice)) : result;
   }, merge.merged);
   return { ok: true, side };
 };

@@ -25,6 +25,8 @@ export const emptySession: Session = {
   keys: null,
   packages: {},
   returns: {},
+  divergedReturns: {},
+  furtherKeys: {},
   paperBallots: {},
   rulings: {},
   lateRulings: {},
@@ -90,7 +92,8 @@ const takeRow = (table: Record<string, unknown>, row: string): void => {
 
 const forgetMember = (draft: Draft<Session>, memberId: string): void => {
   const tables = [draft.members, draft.conflicts, draft.packages, draft.returns, draft.paperBallots, draft.rulings];
-  for (const table of [...tables, draft.lateRulings, draft.attendance, draft.outlierReasons]) takeRow(table, memberId);
+  const others = [draft.divergedReturns, draft.furtherKeys, draft.lateRulings, draft.attendance, draft.outlierReasons];
+  for (const table of [...tables, ...others]) takeRow(table, memberId);
   draft.memberOrder = draft.memberOrder.filter((id) => id !== memberId);
   draft.counting.committee = draft.counting.committee.filter((id) => id !== memberId);
   for (const statement of draft.minutes.statements) if (statement.memberId === memberId) statement.memberId = null;
@@ -254,16 +257,33 @@ const change = (draft: Draft<Session>, event: SessionEvent, meta: EventMeta): vo
       return;
     case 'seat.keyReset':
       // The member lost the key: the next return may come with another one. What was taken before stays in the journal.
-      takeRow(draft.returns, event.memberId);
+      for (const table of [draft.returns, draft.divergedReturns, draft.furtherKeys]) takeRow(table, event.memberId);
+      return;
+    case 'seat.furtherKeyAllowed':
+      (draft.furtherKeys[event.memberId] ??= []).push({ publicKey: event.publicKey, reason: event.reason, at });
       return;
     case 'returns.imported':
-      for (const { memberId, held } of event.returns) {
-        (draft.returns[memberId] ??= []).push(held);
+      for (const { memberId, held, beside } of event.returns) {
+        ((beside ? draft.divergedReturns : draft.returns)[memberId] ??= []).push(held);
         for (const [dossierId, reason] of Object.entries(held.declaredConflicts))
           if (!draft.conflicts[memberId]?.[dossierId])
             putIn(draft.conflicts, memberId, dossierId, { state: 'declared', reason, at });
       }
       return;
+    case 'returns.merged':
+      (draft.returns[event.memberId] ??= []).push(event.merged);
+      return;
+    case 'merge.confirmed': {
+      const merge = draft.returns[event.memberId]?.find(({ digest }) => digest === event.digest)?.merge;
+      if (merge) merge.confirmed = { at, how: event.how };
+      return;
+    }
+    case 'merge.withdrawn': {
+      // Both sides stay held as they came, and can be merged anew.
+      const held = draft.returns[event.memberId];
+      if (held) draft.returns[event.memberId] = held.filter(({ digest, merge }) => !merge || digest !== event.digest);
+      return;
+    }
     case 'minutes.locked':
       draft.minutes.state = 'locked';
       draft.minutes.lockedAt = at;

@@ -17,6 +17,7 @@ import {
   lockedDocumentSchema,
   meetingFormSchema,
   memberSchema,
+  sha256Schema,
   statementSchema,
   textSchema,
 } from '#domain/session/state.ts';
@@ -98,6 +99,24 @@ const personalEvents = [
     reason: textSchema,
   }),
   z.strictObject({ type: z.literal('ballot.rulingCleared'), memberId: idSchema, dossierId: idSchema }),
+  z.strictObject({
+    type: z.literal('merge.confirmed'),
+    memberId: idSchema,
+    digest: sha256Schema,
+    how: textSchema.min(1),
+  }),
+  z.strictObject({
+    type: z.literal('merge.withdrawn'),
+    memberId: idSchema,
+    digest: sha256Schema,
+    reason: textSchema.min(1),
+  }),
+  z.strictObject({
+    type: z.literal('seat.furtherKeyAllowed'),
+    memberId: idSchema,
+    publicKey: z.string().min(1).max(200),
+    reason: textSchema.min(1),
+  }),
   z.strictObject({ type: z.literal('late.ruled'), memberId: idSchema, accepted: z.boolean(), reason: textSchema }),
   z.strictObject({ type: z.literal('counting.committeeSet'), committee: z.array(idSchema).max(10) }),
   z.strictObject({ type: z.literal('counting.closed'), counts: z.record(idSchema, countSchema) }),
@@ -143,8 +162,19 @@ const ownEvents = [
   z.strictObject({ type: z.literal('seat.keyReset'), memberId: idSchema, reason: textSchema }),
   z.strictObject({
     type: z.literal('returns.imported'),
-    returns: z.array(z.strictObject({ memberId: idSchema, held: heldReturnSchema })).min(1),
+    returns: z
+      .array(
+        z.strictObject({
+          memberId: idSchema,
+          held: heldReturnSchema,
+          /** It diverged: kept beside what counts. Absent in what is taken. */
+          beside: z.literal(true).optional(),
+        }),
+      )
+      .min(1),
   }),
+  /** The secretary put two diverged returns together; `merged.merge` says how. */
+  z.strictObject({ type: z.literal('returns.merged'), memberId: idSchema, merged: heldReturnSchema }),
   z.strictObject({ type: z.literal('minutes.locked'), documents: z.array(lockedDocumentSchema).min(1) }),
   z.strictObject({ type: z.literal('minutes.corrected'), reason: textSchema.min(1) }),
 ] as const;

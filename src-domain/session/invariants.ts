@@ -44,12 +44,26 @@ export const sessionInvariants = (session: Session): readonly string[] => {
 
   for (const [memberId, revisions] of Object.entries(session.returns)) {
     must(seat(memberId), `a return without a seat: ${memberId}`);
-    must(new Set(revisions.map(({ publicKey }) => publicKey)).size <= 1, `returns of ${memberId} carry different keys`);
+    const beside = session.divergedReturns[memberId] ?? [];
+    const further = (session.furtherKeys[memberId] ?? []).map(({ publicKey }) => publicKey);
+    const keys = new Set([...revisions, ...beside].map(({ publicKey }) => publicKey));
+    must([...keys].filter((key) => !further.includes(key)).length <= 1, `returns of ${memberId} carry different keys`);
     revisions.forEach((held, index) => {
       const before = revisions[index - 1];
-      must(before === undefined || held.revision > before.revision, `revisions of ${memberId} do not rise`);
+      const upon = before === undefined || held.ancestors.includes(before.digest);
+      must(!upon || held.revision > (before?.revision ?? 0), `revisions of ${memberId} do not rise`);
+      must(upon || held.supersedes?.includes(before.digest) === true, `a return of ${memberId} drops the one before`);
     });
+    const digests = [...revisions, ...beside].map(({ digest }) => digest);
+    must(new Set(digests).size === digests.length, `a return of ${memberId} is held twice`);
+    for (const { merge } of revisions)
+      must(
+        !merge || (digests.includes(merge.left) && digests.includes(merge.right)),
+        `a merge of ${memberId} without both its sides`,
+      );
   }
+  for (const memberId of Object.keys(session.divergedReturns))
+    must(session.returns[memberId] !== undefined, `a diverged return of ${memberId} beside nothing`);
   for (const memberId of Object.keys(session.attendance))
     must(seat(memberId), `attendance without a seat: ${memberId}`);
   for (const memberId of session.counting.committee)

@@ -71,6 +71,10 @@ const labels: Readonly<Record<Exclude<SessionEvent['type'], 'field.set'>, Label>
   'packages.issued': { vi: 'tạo gói cho thành viên', en: 'make a package' },
   'seat.keyReset': { vi: 'cho phép khóa mới của thành viên', en: "allow a member's new key" },
   'returns.imported': { vi: 'nhập phiếu gửi lại', en: 'import returns' },
+  'returns.merged': { vi: 'gộp hai bản phiếu của một thành viên', en: 'merge two returns of one member' },
+  'merge.confirmed': { vi: 'ghi thành viên xác nhận bản gộp', en: "record the member's confirmation of a merge" },
+  'merge.withdrawn': { vi: 'bỏ bản gộp, giữ hai bản gốc', en: 'withdraw a merge and keep both returns' },
+  'seat.furtherKeyAllowed': { vi: 'cho phép thêm máy thứ hai của thành viên', en: "allow a member's second computer" },
   'minutes.locked': { vi: 'khóa biên bản', en: 'lock the minutes' },
   'minutes.corrected': { vi: 'đính chính biên bản', en: 'correct the minutes' },
 };

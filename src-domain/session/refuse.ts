@@ -1,3 +1,4 @@
+import { divergedPair, lastMerge, openMerge } from '#domain/session/diverged.ts';
 import { sessionFields, type SessionEvent } from '#domain/session/events.ts';
 import type { Session } from '#domain/session/state.ts';
 
@@ -27,6 +28,10 @@ const countedChanges: ReadonlySet<SessionEvent['type']> = new Set<SessionEvent['
   'ballot.rulingCleared',
   'late.ruled',
   'seat.keyReset',
+  'seat.furtherKeyAllowed',
+  'returns.merged',
+  'merge.confirmed',
+  'merge.withdrawn',
   'returns.imported',
 ]);
 
@@ -69,14 +74,30 @@ const byType = (session: Session, event: SessionEvent): Refusal | null => {
     case 'dossier.added':
       return session.dossiers[event.dossier.id] ? no('doubleId') : null;
     case 'dossier.removed':
-      return Object.values(session.returns).some((held) => held.some(({ ballots }) => ballots[event.dossierId])) ||
-        Object.values(session.paperBallots).some((row) => row[event.dossierId])
+      return [...Object.values(session.returns), ...Object.values(session.divergedReturns)].some((held) =>
+        held.some(({ ballots }) => ballots[event.dossierId]),
+      ) || Object.values(session.paperBallots).some((row) => row[event.dossierId])
         ? no('dossierHasBallots', { title: session.dossiers[event.dossierId]?.title ?? '' })
         : null;
     case 'paperBallot.entered':
       return session.conflicts[event.memberId]?.[event.dossierId]?.state === 'confirmed'
         ? no('recusedBallot', { name: session.members[event.memberId]?.name ?? '' })
         : null;
+    case 'returns.merged': {
+      const pair = divergedPair(session, event.memberId);
+      const { merge } = event.merged;
+      return pair && merge && pair.left.digest === merge.left && pair.right.digest === merge.right
+        ? null
+        : no('nothingToMerge', { name: session.members[event.memberId]?.name ?? '' });
+    }
+    case 'merge.confirmed':
+      return openMerge(session, event.memberId)?.digest === event.digest
+        ? null
+        : no('noOpenMerge', { name: session.members[event.memberId]?.name ?? '' });
+    case 'merge.withdrawn':
+      return lastMerge(session, event.memberId)?.digest === event.digest
+        ? null
+        : no('noOpenMerge', { name: session.members[event.memberId]?.name ?? '' });
     case 'counting.committeeSet':
       return event.committee.map((id) => memberIn(session, id)).find((refusal) => refusal !== null) ?? null;
     case 'counting.closed':

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { returnMergeSchema } from '#domain/exchange/merge-record.ts';
 import { ballotSchema, commentSchema } from '#domain/forms/ballot.ts';
 import { decimalSchema, keySchema } from '#domain/forms/form.ts';
 import { councilKindSchema, officeSchema, packSchema } from '#domain/regulation/pack.ts';
@@ -106,7 +107,10 @@ export const issuedPackageSchema = z.strictObject({
 });
 export type IssuedPackage = z.infer<typeof issuedPackageSchema>;
 
-/** One revision of a member's return, as imported. */
+/**
+ * One revision of a member's return, as imported; or, with `merge`, one the secretary made of two that had diverged. That one has no file:
+ * its key, device and recipient are those of its left side.
+ */
 export const heldReturnSchema = z.strictObject({
   returnId: idSchema,
   revision: z.int().min(1),
@@ -133,6 +137,10 @@ export const heldReturnSchema = z.strictObject({
   /** Conflicts the member declares with this return, dossier to reason. */
   declaredConflicts: z.record(idSchema, textSchema),
   remarks: textSchema,
+  /** Digests it took the place of without being written upon them. */
+  supersedes: z.array(sha256Schema).optional(),
+  /** Absent in everything a member signed. */
+  merge: returnMergeSchema.optional(),
 });
 export type HeldReturn = z.infer<typeof heldReturnSchema>;
 
@@ -260,8 +268,15 @@ export const sessionSchema = z.strictObject({
   keys: z.strictObject({ recipient: z.string().min(1), signer: z.string().min(1) }).nullable(),
   /** Member to the packages given, oldest first. */
   packages: z.record(idSchema, z.array(issuedPackageSchema)),
-  /** Member to the revisions taken, oldest first; the last one counts. */
+  /** Member to the revisions taken, oldest first; see `currentReturn` for the one that counts. */
   returns: z.record(idSchema, z.array(heldReturnSchema)),
+  /** Member to returns that diverged from those: kept whole, never counted, there to be merged. */
+  divergedReturns: z.record(idSchema, z.array(heldReturnSchema)),
+  /** Member to keys of further computers, allowed beside the first one with a reason. */
+  furtherKeys: z.record(
+    idSchema,
+    z.array(z.strictObject({ publicKey: z.string().min(1), reason: textSchema, at: momentSchema })),
+  ),
   /** Ballots keyed in from paper, member to dossier; a paper ballot takes the place of a file's. */
   paperBallots: z.record(idSchema, z.record(idSchema, ballotSchema)),
   /** Rulings on validity, member to dossier; without one the form's own checks decide. */
@@ -299,8 +314,14 @@ export const dossiersOf = (session: Session): readonly Dossier[] =>
 export const isRecused = (session: Session, memberId: string, dossierId: string): boolean =>
   session.conflicts[memberId]?.[dossierId]?.state === 'confirmed';
 
-/** The revision of a member's return that counts: the last one taken, unless the chair turned a late one down. */
-export const currentReturn = (session: Session, memberId: string): HeldReturn | undefined => {
-  const last = session.returns[memberId]?.at(-1);
-  return last?.late && session.lateRulings[memberId]?.valid === false ? undefined : last;
-};
+/** A merge nobody has asked the member about yet: it is shown, and doesn't count. */
+export const awaitsConfirmation = ({ merge }: HeldReturn): boolean => merge?.confirmed === null;
+
+/**
+ * The revision of a member's return that counts: the last one taken. Passed over are late ones the chair turned down, and a merge the member
+ * has not confirmed.
+ */
+export const currentReturn = (session: Session, memberId: string): HeldReturn | undefined =>
+  session.returns[memberId]?.findLast(
+    (held) => !awaitsConfirmation(held) && !(held.late && session.lateRulings[memberId]?.valid === false),
+  );

@@ -1,3 +1,4 @@
+import { divergedPair, openMerge } from '#domain/session/diverged.ts';
 import { dossiersOf, seatsOf, type Session } from '#domain/session/state.ts';
 
 /** The secretary's steps, in the order they are walked; the left column of the screen. */
@@ -70,12 +71,17 @@ const lacksOf = (session: Session, step: SessionStep): readonly Lack[] => {
     case 'packages':
       return lackIf(seats.filter(({ id }) => !session.packages[id]).length, 'membersWithoutPackage');
     case 'returns':
-      return lackIf(
-        seats.filter(
-          ({ id }) => !session.returns[id] && !session.paperBallots[id] && session.attendance[id]?.status !== 'absent',
-        ).length,
-        'membersWithoutReturn',
-      );
+      return [
+        ...lackIf(
+          seats.filter(
+            ({ id }) =>
+              !session.returns[id] && !session.paperBallots[id] && session.attendance[id]?.status !== 'absent',
+          ).length,
+          'membersWithoutReturn',
+        ),
+        ...lackIf(seats.filter(({ id }) => divergedPair(session, id)).length, 'divergedReturns'),
+        ...lackIf(seats.filter(({ id }) => openMerge(session, id)).length, 'unconfirmedMerges'),
+      ];
     case 'attendance':
       return lackIf(seats.filter(({ id }) => !session.attendance[id]).length, 'membersWithoutAttendance');
     case 'counting':

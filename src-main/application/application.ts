@@ -16,6 +16,7 @@ import { createRememberedFolders } from '#main/services/intake/remembered-folder
 import { createWatchedFolders } from '#main/services/intake/watched-folders.ts';
 import { createJobs, createJobsService } from '#main/services/jobs.ts';
 import { createKeyMoveService } from '#main/services/key-move.ts';
+import { createMergesService } from '#main/services/merges.ts';
 import { createPackagesService } from '#main/services/packages.ts';
 import { createPackShelf, createPacksService } from '#main/services/packs.ts';
 import { createPaperPress } from '#main/services/paper-press.ts';
@@ -108,6 +109,7 @@ export const createApplication = async (ports: ApplicationPorts, { readOnly = fa
     intake: createIntakeService({ archive, keyring, batches, folders: ports.folders, watched }),
     keys: createKeyMoveService({ archive, keyring, vault, cipher, press, clock }),
     jobs: createJobsService(jobs),
+    merges: createMergesService({ archive, clock, ids }),
     documents: createDocumentsService({ archive, press, clock }),
     workbooks: createWorkbooksService({
       archive,

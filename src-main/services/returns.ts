@@ -1,9 +1,10 @@
 import type { BinaryFile } from '#domain/contract/binary.ts';
 import type { IntakeLine } from '#domain/contract/sessions.ts';
 import { ProblemError } from '#domain/contract/problems.ts';
-import { keepRevision, type HeldReturns } from '#domain/exchange/held-returns.ts';
+import { keepRevision, type HeldReturns, type HeldRevision } from '#domain/exchange/held-returns.ts';
 import { appliesByItself, judgeReturn, type IntakeVerdict, type OpenedReturn } from '#domain/exchange/intake.ts';
 import { shortCode } from '#domain/exchange/short-code.ts';
+import { allHeld, signedReturn } from '#domain/session/diverged.ts';
 import { displaySessionTitle } from '#domain/session/title.ts';
 import { currentReturn, type HeldReturn, type Session } from '#domain/session/state.ts';
 import { foldForFileName } from '#domain/text/file-names.ts';
@@ -29,8 +30,28 @@ const seatSecretsOf = (session: Session, memberId: string): readonly string[] =>
 ];
 
 // Revisions of one member in their order, so that the order of the files doesn't matter.
-const byRevision = (left: Arrival, right: Arrival): number =>
-  (left.opened.ok ? left.opened.value.manifest.revision : 0) - (right.opened.ok ? right.opened.value.manifest.revision : 0);
+const byRevision = (left: Arrival, right: Arrival): number => {
+  if (!left.opened.ok || !right.opened.ok) return Number(left.opened.ok) - Number(right.opened.ok);
+  const [one, other] = [left.opened.value, right.opened.value];
+  const earlier = Date.parse(one.manifest.createdAt) - Date.parse(other.manifest.createdAt);
+  // Of two diverged ones the one written first is counted, in whatever order they were chosen.
+  return one.manifest.revision - other.manifest.revision || earlier || (one.digest < other.digest ? -1 : 1);
+};
+
+/** A file of the batch as those after it find it held. */
+const revisionOf = ({ manifest, ballots, digest }: OpenedReturn, { without, beside, supersedes }: IntakeVerdict): HeldRevision => ({
+  returnId: manifest.returnId,
+  revision: manifest.revision,
+  digest,
+  ancestors: manifest.ancestors,
+  supersedes,
+  beside,
+  side: {
+    ballots: Object.fromEntries(Object.entries(ballots).filter(([id]) => !without.includes(id))),
+    conflicts: Object.fromEntries(manifest.conflicts.map(({ dossierId, reason }) => [dossierId, reason])),
+    remarks: manifest.remarks,
+  },
+});
 
 /** Judges a whole batch: each file against what is held and what the files before it would bring. */
 export const judgeAll = (session: Session, arrivals: readonly Arrival[]): readonly Judged[] => {
@@ -44,10 +65,10 @@ export const judgeAll = (session: Session, arrivals: readonly Arrival[]): readon
       receivedAt,
     });
     if (opened.ok && appliesByItself(verdict)) {
-      const { manifest, digest } = opened.value;
+      const { manifest } = opened.value;
       const seat = held.seats[manifest.memberId];
       if (seat) {
-        const kept = keepRevision(seat, { ...manifest, digest }, manifest.memberKey);
+        const kept = keepRevision(seat, revisionOf(opened.value, verdict), manifest.memberKey);
         held = { ...held, seats: { ...held.seats, [manifest.memberId]: kept } };
       }
     }
@@ -86,6 +107,7 @@ const heldReturn = ({ arrival, verdict }: Judged, { manifest, ballots, digest }:
   ),
   declaredConflicts: Object.fromEntries(manifest.conflicts.map(({ dossierId, reason }) => [dossierId, reason])),
   remarks: manifest.remarks,
+  ...(verdict.supersedes.length > 0 ? { supersedes: [...verdict.supersedes] } : {}),
 });
 
 /** A file of the contract as a batch takes it. */
@@ -134,7 +156,7 @@ export const createReturnsService = ({ archive, keyring, batches, jobs, clock, i
         const taken = judged.flatMap((one) => {
           const { opened, read } = one.arrival;
           return appliesByItself(one.verdict) && opened.ok
-            ? [{ memberId: opened.value.manifest.memberId, held: heldReturn(one, opened.value, importedAt), read }]
+            ? [{ memberId: opened.value.manifest.memberId, held: heldReturn(one, opened.value, importedAt), read, beside: one.verdict.beside }]
             : [];
         });
         if (taken.length === 0) throw new ProblemError('session.nothingToImport');
@@ -149,7 +171,7 @@ export const createReturnsService = ({ archive, keyring, batches, jobs, clock, i
           }
         });
         options?.signal?.throwIfAborted();
-        await recordIn(document, [{ type: 'returns.imported', returns: taken.map(({ memberId, held }) => ({ memberId, held })) }], clock);
+        await recordIn(document, [{ type: 'returns.imported', returns: taken.map(({ memberId, held, beside }) => ({ memberId, held, ...(beside ? { beside: true as const } : {}) })) }], clock);
         await batches.taken(batchId);
         return { lines: judged.map(lineOf), standing: standingOf(document) };
       } finally {
@@ -157,10 +179,17 @@ export const createReturnsService = ({ archive, keyring, batches, jobs, clock, i
       }
     },
 
-    receipt: async ({ sessionId, memberId }) => {
+    receipt: async ({ sessionId, memberId, digest }) => {
       const document = await archive.sessions.open(sessionId);
       const session = document.state;
-      const held = currentReturn(session, memberId) ?? session.returns[memberId]?.at(-1);
+      // A merge is the secretary's own: what came from the member is acknowledged.
+      const counted = currentReturn(session, memberId);
+      const held =
+        digest === undefined
+          ? counted?.merge === undefined
+            ? (counted ?? signedReturn(session, memberId))
+            : signedReturn(session, memberId)
+          : allHeld(session, memberId).find((one) => one.digest === digest && !one.merge);
       const name = session.members[memberId]?.name ?? '';
       if (!held) throw new ProblemError('session.noReturn', { name });
       const sealed = await sealReceipt({

@@ -26,6 +26,8 @@ Tạo gói cho một thành viên và ghi vào TỆP. In ra JSON có mật khẩ
   importHelp: `Cách dùng: hoidong import PHIÊN_HỌP TỆP… [--dry-run] [--json]
 
 Đọc các tệp phiếu, cho biết từng tệp là gì, rồi nhận những tệp nhận được.
+Tệp rẽ nhánh (thành viên chấm trên hai máy) được giữ bên cạnh, chờ gộp trong chương trình.
+Mã thoát 1 nếu có tệp không nhận được hoặc phải chờ gộp.
 
   --dry-run        chỉ xem, không ghi gì
   --json           in báo cáo dạng JSON
@@ -47,6 +49,8 @@ In bộ văn bản được ký và lưu của phiên họp, mỗi văn bản m�
   notRead: (path: string) => `Không đọc được “${path}”. Hãy kiểm tra tên tệp và quyền đọc.`,
   notWritten: (path: string) => `Không ghi được “${path}”. Hãy kiểm tra quyền ghi và chỗ trống của đĩa.`,
   taken: (count: number) => `Đã nhận ${count} tệp.`,
+  keptBeside: (count: number) =>
+    `${count} tệp rẽ nhánh được giữ nguyên bên cạnh bản đang tính, chưa được tính. Mở phiên họp trong chương trình, bước Phiếu gửi lại, để gộp.`,
   dryRun: 'Chưa ghi gì (--dry-run).',
 };
 
@@ -76,6 +80,8 @@ Makes one member's package into FILE. Prints JSON with the package's passphrase,
   importHelp: `Usage: hoidong import SESSION FILE… [--dry-run] [--json]
 
 Reads return files, says what each is, then takes those that can be taken.
+A diverged one (the member worked on two computers) is kept beside, to be merged in the program.
+Exits with 1 where a file was not taken or waits to be merged.
 
   --dry-run        only look, record nothing
   --json           print the report as JSON
@@ -97,6 +103,8 @@ Prints the pages of a session that are signed and kept, one file each.
   notRead: (path) => `“${path}” can't be read. Check its name and permissions.`,
   notWritten: (path) => `“${path}” can't be written. Check the permissions and the room on the disk.`,
   taken: (count) => `${count} files were taken.`,
+  keptBeside: (count) =>
+    `${count} diverged files are kept whole beside the ones that count and are not counted yet. Open the session in the program, step Returns, to merge them.`,
   dryRun: 'Nothing was recorded (--dry-run).',
 };
 

@@ -20,9 +20,9 @@ const vi = {
   'older.todo': 'Không cần làm gì; bản đang giữ không thay đổi.',
   'diverged.title': 'Hai bản rẽ nhánh',
   'diverged.what':
-    'Bản này không viết tiếp từ bản đang giữ, có thể vì thành viên chấm ở hai nơi. Bản đang giữ không thay đổi; tệp này chưa được nhận.',
+    'Bản này không viết tiếp từ bản đang giữ, thường vì thành viên chấm trên hai máy. Khi nhận, cả hai được giữ nguyên; bản đang tính vẫn được tính, bản này chưa.',
   'diverged.todo':
-    'Hỏi thành viên muốn dùng bản nào. Bản đang giữ vẫn được tính; nếu phải dùng bản này, ban kiểm phiếu nhập lại ở mục Phiếu giấy của bước Kiểm phiếu.',
+    'Nhận rồi gộp hai bản: chỗ nào khác nhau thì xem và chọn cùng thành viên. Bản gộp chỉ được tính khi thành viên đã xác nhận.',
   'otherSession.title': 'Của phiên họp khác',
   'otherSession.what': 'Tệp được niêm phong cho một phiên họp khác nên không mở được bằng khóa của phiên này.',
   'otherSession.todo': 'Mở đúng phiên họp rồi nhận tệp ở đó; nếu không biết là phiên nào, hỏi người gửi.',
@@ -138,9 +138,9 @@ const en: typeof vi = {
   'older.todo': 'Nothing to do; the one held stays.',
   'diverged.title': 'Diverged',
   'diverged.what':
-    'This return was not written upon the one held, perhaps because the member worked in two places. The one held stays; this file is not taken.',
+    'This return was not written upon the one held, usually because the member worked on two computers. Taking it keeps both whole; the one counted so far still counts, this one does not.',
   'diverged.todo':
-    'Ask the member which one counts. The one held is counted; to use this one, the counting committee enters it under Paper ballots in the step Count.',
+    'Take it and merge the two: where they differ, look and choose together with the member. The merge counts once the member has confirmed it.',
   'otherSession.title': 'Of another session',
   'otherSession.what': 'The file is sealed for another session and does not open with the key of this one.',
   'otherSession.todo': 'Open the right session and import it there; if you don’t know which, ask the sender.',

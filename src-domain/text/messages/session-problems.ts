@@ -52,6 +52,29 @@ export const sessionProblems: ProblemTexts = {
     en: ({ name }) =>
       `${String(name)} has a confirmed conflict of interest in this dossier and does not vote. The ballot was not recorded.`,
   },
+  'session.nothingToMerge': {
+    vi: ({ name }) =>
+      `Không còn đúng hai bản phiếu này của ${String(name)} để gộp: có thể một bản vừa được thay hoặc đã gộp. Không có gì thay đổi; hãy mở lại bước Phiếu gửi lại.`,
+    en: ({ name }) =>
+      `These two returns of ${String(name)} no longer wait to be merged: one may have been replaced or merged. Nothing was changed; open the step Returns again.`,
+  },
+  'session.mergeOpen': {
+    vi: ({ count }) =>
+      `Còn ${String(count)} chỗ hai bản khác nhau chưa được chọn. Chưa có gì được ghi; hãy chọn từng chỗ rồi bấm gộp lại.`,
+    en: ({ count }) =>
+      `${String(count)} places where the two differ are not chosen yet. Nothing was recorded; choose at each and merge again.`,
+  },
+  'session.mergeTooLong': {
+    vi: ({ count }) =>
+      `Ở ${String(count)} chỗ, hai đoạn văn ghép lại dài quá mức cho phép. Chưa có gì được ghi; ở chỗ ấy hãy chọn một bản, bản kia vẫn được giữ nguyên trong tệp.`,
+    en: ({ count }) =>
+      `At ${String(count)} places the two texts together are longer than allowed. Nothing was recorded; choose one there, the other stays in its file.`,
+  },
+  'session.noOpenMerge': {
+    vi: ({ name }) =>
+      `Bản gộp này của ${String(name)} không còn chờ xác nhận. Không có gì thay đổi; hãy xem lại bước Phiếu gửi lại.`,
+    en: ({ name }) => `This merge of ${String(name)} no longer waits. Nothing was changed; look at the step Returns again.`,
+  },
   'session.countClosed': {
     vi: () =>
       'Kiểm phiếu đã chốt nên không sửa được những gì làm thay đổi kết quả. Không có gì bị mất; muốn sửa, hãy mở lại kiểm phiếu và ghi lý do.',

@@ -13,7 +13,7 @@ const readable = (line: IntakeLine, language: Language): string => {
   return `${line.fileName}: ${said ? `${said.title}. ${said.what} ${said.todo}` : line.code}`;
 };
 
-/** `hoidong import SESSION F… [--dry-run] [--json]`: one line a file, then takes what can be taken. 1 where any file was not. */
+/** `hoidong import SESSION F… [--dry-run] [--json]`: one line a file, then takes what can be taken. 1 where any file was not taken or waits to be merged. */
 export const run = async (args: readonly string[], io: CommandIo): Promise<number> => {
   const text = commandMessages[io.language];
   const { values, positionals } = readOptions(
@@ -42,13 +42,16 @@ export const run = async (args: readonly string[], io: CommandIo): Promise<numbe
     await openVault(application);
     const { returns } = application.services;
     const { batchId, lines } = await returns.preview({ sessionId, files });
-    const taking = lines.filter(({ applies }) => applies).length;
-    const applied = values['dry-run'] !== true && taking > 0;
+    // A diverged return is kept whole beside the one that counts; counting it needs a person.
+    const beside = lines.filter(({ applies, code }) => applies && code === 'diverged').length;
+    const taking = lines.filter(({ applies }) => applies).length - beside;
+    const applied = values['dry-run'] !== true && taking + beside > 0;
     if (applied) await returns.apply({ sessionId, batchId });
-    if (values.json) io.out(`${JSON.stringify({ applied, taken: applied ? taking : 0, lines }, null, 2)}\n`);
+    if (values.json) io.out(`${JSON.stringify({ applied, taken: applied ? taking : 0, keptBeside: applied ? beside : 0, lines }, null, 2)}\n`);
     else {
       for (const line of lines) io.out(`${readable(line, io.language)}\n`);
       io.out(`${values['dry-run'] ? text.dryRun : text.taken(applied ? taking : 0)}\n`);
+      if (applied && beside > 0) io.out(`${text.keptBeside(beside)}\n`);
     }
     return taking === lines.length ? 0 : 1;
   });

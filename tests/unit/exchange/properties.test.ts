@@ -207,15 +207,15 @@ describe('a merge', () => {
     );
   });
 
-  it('takes a text written anew at a conflict of comments', () => {
+  it('keeps both texts whole where both are chosen at a conflict of comments', () => {
     const side = (comment: string): MergeSide => ({ ...blankSide, remarks: comment });
     const merge = mergeReturns(side('a'), side('b'), side('c'));
     expect(merge.conflicts).toHaveLength(1);
     const [place] = merge.conflicts;
     if (!place) throw new Error('no conflict');
-    expect(resolveMerge(merge, [{ place, choose: { text: 'b và c' }, reason: 'gộp' }])).toEqual({
+    expect(resolveMerge(merge, [{ place, choose: 'both', reason: 'gộp' }])).toEqual({
       ok: true,
-      side: side('b và c'),
+      side: side('b\n\nc'),
     });
   });
 });
