@@ -30,7 +30,7 @@ export type Bridge = {
 };
 
 /** What a person asks for in the menu that the screen carries out. */
-export type MenuCommand = 'text-larger' | 'text-smaller' | 'text-normal' | 'home';
+export type MenuCommand = 'text-larger' | 'text-smaller' | 'text-normal' | 'home' | 'storage';
 
 export type ChooseFiles = {
   /** Accepted name endings without the dot, e.g. `['hdgoi']`; empty accepts everything. */

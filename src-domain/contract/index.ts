@@ -9,6 +9,7 @@ import {
   returnsContract,
   sessionsContract,
 } from '#domain/contract/sessions.ts';
+import { storageContract } from '#domain/contract/storage.ts';
 import { workbooksContract } from '#domain/contract/workbooks.ts';
 
 /** Every operation between the renderer and the back end, once. The hosts carry it; neither side knows which host it is in. */
@@ -26,5 +27,6 @@ export const contract = {
   merges: mergesContract,
   documents: documentsContract,
   workbooks: workbooksContract,
+  storage: storageContract,
 };
 export type AppContract = typeof contract;

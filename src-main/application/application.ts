@@ -26,8 +26,10 @@ import { createSessionKeyring } from '#main/services/session-keys.ts';
 import { createSessionsService } from '#main/services/sessions.ts';
 import { createVault } from '#main/services/vault.ts';
 import { createWorkbooksService } from '#main/services/workbooks.ts';
-import { startAutomaticBackups } from '#main/store/automatic-backups.ts';
-import { BackupFolder } from '#main/store/backups.ts';
+import { createBackupKeeper } from '#main/services/backup-keeper.ts';
+import { createStorageService } from '#main/services/storage.ts';
+import { createNoticeBoard } from './notice-board.ts';
+import type { Problem } from '#domain/contract/base.ts';
 
 /** The running back end, the same in every host. */
 export interface Application {
@@ -43,20 +45,35 @@ export interface Application {
 export type ApplicationOptions = {
   /** Write nothing; for a second process beside the one that holds the folder. */
   readonly readOnly?: boolean;
+  /** Why it is read-only where nobody wished it: told with every document. */
+  readonly because?: Problem | undefined;
+  /** Write although another computer left the folder open (`store.lockedElsewhere`): a person said so. */
+  readonly takeOver?: boolean;
+  /** Called when a person says so; the host then opens the folder for writing at the next loading of the page. */
+  readonly onTakeOver?: (() => void) | undefined;
 };
 
 /**
  * Puts the back end together. Throws a `ProblemError` where the data folder can't be used (`store.locked`, `store.notPermitted`, …): the host
  * shows it as a screen of its own.
  */
-export const createApplication = async (ports: ApplicationPorts, { readOnly = false }: ApplicationOptions = {}): Promise<Application> => {
+export const createApplication = async (
+  ports: ApplicationPorts,
+  { readOnly = false, because, takeOver = false, onTakeOver }: ApplicationOptions = {},
+): Promise<Application> => {
   const { dataDir, assetsDir, ids, log, workers } = ports;
   const clock = (): Date => ports.clock();
+  const notices = createNoticeBoard(() => clock().toISOString());
   const archive = await openHoidongArchive(dataDir, {
     clock: () => clock().toISOString(),
     ids,
-    notice: ({ code, details }) => log.warn(code, details),
+    notice: (problem) => {
+      log.warn(problem.code, problem.details);
+      notices.post(problem);
+    },
     readOnly,
+    because,
+    takeOver,
   });
   const cipher = workers.sealing ? workerCipher(workers.sealing) : inProcessCipher();
   const works = createPaperWorks({ workerUrl: workers.paper, fontsDir: join(assetsDir, 'fonts') });
@@ -84,15 +101,18 @@ export const createApplication = async (ports: ApplicationPorts, { readOnly = fa
   });
   const sample = createSampleLoader({ folder: join(assetsDir, 'samples', 'nscl-2026'), clock });
 
+  const keeper = createBackupKeeper({
+    archive,
+    clock,
+    onProblem: (place, { code, details }) => {
+      log.warn('backup not made', { code, place });
+      notices.post(
+        code === 'store.notBackedUp' ? { code, details } : { code: 'store.backupNotMade', details: { code } },
+      );
+    },
+  });
   // A command of the command line is over before a backup would be due.
-  const stopBackups =
-    archive.readOnly === null && ports.host !== 'cli'
-      ? startAutomaticBackups({
-          folders: () => [new BackupFolder(archive)],
-          clock: () => clock().toISOString(),
-          onProblem: (folder, { code }) => log.warn('backup not made', { code, folder }),
-        })
-      : () => Promise.resolve();
+  const stopBackups = archive.readOnly === null && ports.host !== 'cli' ? keeper.start() : () => Promise.resolve();
 
   const services: Services = {
     app: createAppService(ports, archive),
@@ -116,6 +136,19 @@ export const createApplication = async (ports: ApplicationPorts, { readOnly = fa
       cipher,
       keyProtection: ports.keyProtection,
       print: (workbook, signal) => works.render(buildOwnBallots(workbook), { createdAt: workbook.openedAt }, signal),
+      clock,
+      ids,
+    }),
+    storage: createStorageService({
+      archive,
+      keeper,
+      notices,
+      dialogs: ports.placeDialogs,
+      keys: async () => {
+        const { state, protection } = await vault.state();
+        return state === 'absent' ? 'none' : protection;
+      },
+      takeOver: archive.readOnly?.code === 'store.lockedElsewhere' ? (onTakeOver ?? null) : null,
       clock,
       ids,
     }),

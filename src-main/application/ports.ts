@@ -20,6 +20,8 @@ export type ApplicationPorts = {
   readonly preferences: PreferencesPort;
   /** The folders a person has named to the host. */
   readonly folders: GrantedFolders;
+  /** The host's dialogs for what concerns whole folders; null where a person types paths and gets downloads instead. */
+  readonly placeDialogs: PlaceDialogs | null;
 };
 
 /** Folders outside the data folder, by ids: paths stay in the hosts and the back end. */
@@ -29,6 +31,16 @@ export type GrantedFolders = {
   /** Names a folder that a person has pointed at; `folder` is what to call it on the screen. */
   grant(path: string): { readonly folderId: string; readonly folder: string };
   pathOf(folderId: string): string | null;
+};
+
+/** Asks a person for places on this computer. Null: cancelled. */
+export type PlaceDialogs = {
+  /** A folder for backups. */
+  chooseFolder(): Promise<string | null>;
+  /** Where to write one file of this name. */
+  chooseNewFile(name: string): Promise<string | null>;
+  /** One file to read; `endings` without the dot. */
+  chooseFile(endings: readonly string[]): Promise<string | null>;
 };
 
 export type HostKind = 'electron' | 'loopback' | 'cli';

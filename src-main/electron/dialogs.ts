@@ -10,8 +10,8 @@ export type Dialogs = {
   openFiles(request: ChooseFiles): Promise<readonly string[]>;
   /** Where to write one file. */
   saveFile(name: string): Promise<string | null>;
-  /** A folder to write several files into, or to use for the data. */
-  chooseFolder(purpose: 'save' | 'data'): Promise<string | null>;
+  /** A folder to write several files into, to use for the data, or to keep backups in. */
+  chooseFolder(purpose: 'save' | 'data' | 'backup'): Promise<string | null>;
   /** The screen does not answer: wait for it, or close all the same? */
   closeAnyway(): Promise<boolean>;
   about(version: string): Promise<void>;
@@ -72,8 +72,11 @@ export const nativeDialogs = (
     },
     chooseFolder: async (purpose) => {
       const { canceled, filePaths } = await over(dialog.showOpenDialog.bind(dialog), {
-        title: purpose === 'save' ? text().chooseFolder : text().otherData,
-        buttonLabel: purpose === 'save' ? text().saveHere : text().otherDataChoose,
+        ...{
+          save: { title: text().chooseFolder, buttonLabel: text().saveHere },
+          data: { title: text().otherData, buttonLabel: text().otherDataChoose },
+          backup: { title: text().backupFolder, buttonLabel: text().otherDataChoose },
+        }[purpose],
         ...(purpose === 'save' ? start() : {}),
         properties: ['openDirectory', 'createDirectory'],
       } satisfies Electron.OpenDialogOptions);

@@ -105,6 +105,11 @@ const run = async (): Promise<void> => {
     keyProtection: systemKeyProtection(),
     preferences,
     folders,
+    placeDialogs: {
+      chooseFolder: () => dialogs.chooseFolder('backup'),
+      chooseNewFile: (name) => dialogs.saveFile(name),
+      chooseFile: async (endings) => (await dialogs.openFiles({ accept: endings, multiple: false }))[0] ?? null,
+    },
   });
   const smoke = createSmoke(started.smoke);
   const desk = createDesk(isOwn, log);

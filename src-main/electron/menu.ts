@@ -39,6 +39,7 @@ export const setMenu = (language: Language, actions: MenuActions, devTools: bool
         label: text.file,
         submenu: [
           home,
+          { label: text.storage, click: () => actions.send('storage') },
           separator,
           { label: text.showData, click: actions.showDataFolder },
           { label: text.otherData, click: actions.useOtherDataFolder },

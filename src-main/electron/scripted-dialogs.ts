@@ -7,7 +7,8 @@ const queueSchema = z.array(z.array(z.string()));
 
 /**
  * Dialogs answered by files in a folder, for tests that must run in any display: `open.json` holds the answers to come, a list of
- * lists of paths; files are saved into `saved`; PDFs to be viewed are copied into `viewed`.
+ * lists of paths; files are saved into `saved`; the folder for
+ * backups is `stick`; PDFs to be viewed are copied into `viewed`.
  */
 export const scriptedDialogs = (folder: string): Dialogs => {
   const queue = path.join(folder, 'open.json');
@@ -24,7 +25,7 @@ export const scriptedDialogs = (folder: string): Dialogs => {
       return next ?? [];
     },
     saveFile: async (name) => path.join(await into('saved'), name),
-    chooseFolder: () => into('saved'),
+    chooseFolder: (purpose) => into(purpose === 'backup' ? 'stick' : 'saved'),
     closeAnyway: () => Promise.resolve(true),
     about: () => Promise.resolve(),
     viewPdf: async (file) => {

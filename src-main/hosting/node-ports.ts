@@ -26,5 +26,6 @@ export const nodePorts = (
     keyProtection: null,
     preferences: confPreferences(dataDir, log),
     folders: createGrantedFolders(randomUUID, true),
+    placeDialogs: null,
   };
 };

@@ -39,22 +39,31 @@ const failedRouter = ({ code, details }: Problem): AppRouter => {
   return Object.fromEntries(areas) as unknown as AppRouter;
 };
 
-const heldByAnother = new Set(['store.locked', 'store.lockedElsewhere']);
+/** What keeps the folder from being written to but not from being read: then what is there is shown, with the reason. */
+const stillReadable = new Set([
+  'store.locked',
+  'store.lockedElsewhere',
+  'store.readOnlyFolder',
+  'store.notPermitted',
+  'store.diskFull',
+]);
 
-const start = async (ports: ApplicationPorts): Promise<State> => {
+const start = async (ports: ApplicationPorts, takeOver: boolean, onTakeOver: () => void): Promise<State> => {
   try {
-    return { kind: 'running', application: await createApplication(ports), complete: true };
+    return { kind: 'running', application: await createApplication(ports, { takeOver }), complete: true };
   } catch (error) {
-    if (error instanceof ProblemError && heldByAnother.has(error.code)) {
-      return { kind: 'running', application: await createApplication(ports, { readOnly: true }), complete: false };
-    }
-    throw error;
+    if (!(error instanceof ProblemError) || !stillReadable.has(error.code)) throw error;
+    const { code, details } = error;
+    const options = { readOnly: true, because: { code, details }, onTakeOver };
+    // A folder that can't be read either says why it can't be written to: that came first.
+    const application = await createApplication(ports, options).catch(() => Promise.reject(error));
+    return { kind: 'running', application, complete: false };
   }
 };
 
-const startOrFail = async (ports: ApplicationPorts): Promise<State> => {
+const startOrFail = async (ports: ApplicationPorts, takeOver: boolean, onTakeOver: () => void): Promise<State> => {
   try {
-    return await start(ports);
+    return await start(ports, takeOver, onTakeOver);
   } catch (error) {
     if (error instanceof ProblemError) {
       ports.log.warn('the data folder could not be used', { code: error.code });
@@ -67,6 +76,8 @@ const startOrFail = async (ports: ApplicationPorts): Promise<State> => {
 
 export const createProgram = (ports: ApplicationPorts): Program => {
   let state: Promise<State> = Promise.resolve({ kind: 'closed' });
+  // A person's word to write although another computer left the folder open; good for one start.
+  let takeOver = false;
 
   /** One change of state after another, whoever asks. */
   const become = (next: (current: State) => Promise<State>): Promise<State> => (state = state.then(next));
@@ -76,7 +87,11 @@ export const createProgram = (ports: ApplicationPorts): Program => {
       const current = await become(async (before) => {
         if (before.kind === 'running' && before.complete) return before;
         if (before.kind === 'running') await before.application.close();
-        return startOrFail(ports);
+        const wanted = takeOver;
+        takeOver = false;
+        return startOrFail(ports, wanted, () => {
+          takeOver = true;
+        });
       });
       switch (current.kind) {
         case 'running':

@@ -1,6 +1,17 @@
+import type { Problem } from '#domain/contract/base.ts';
 import type { Attachments } from './attachments.ts';
 import type { StoreEnvironment } from './environment.ts';
 import type { KindName, Layout } from './layout.ts';
+
+/** How far a document can be read, and why it takes no changes. */
+export interface DocumentStanding {
+  readonly seq: number;
+  readonly at: string | null;
+  /** Null for a sound document. */
+  readonly problem: Problem | null;
+  /** What lists show of it; null where not a single entry could be read. */
+  readonly head: unknown;
+}
 
 /** What work over whole archives needs of a collection, whatever its documents are. */
 export interface AnyCollection {
@@ -11,6 +22,10 @@ export interface AnyCollection {
   close(id: string): Promise<void>;
   /** How many entries of a document can be read and understood; null where there is no journal, or one of a newer program. */
   goodEntries(id: string): Promise<number | null>;
+  /** How a document stands, read anew from the disk; null where there is no journal. */
+  standingOf(id: string): Promise<DocumentStanding | null>;
+  /** What lists show of the document whose journal these bytes are; null where not a single entry can be read. */
+  headOfJournal(id: string, bytes: Buffer): unknown;
   /** Tells the index how a document stands, from the document itself. */
   readIntoIndex(id: string): Promise<void>;
   /** Leaves word on the disk that the index must read the document anew, should the program die. */

@@ -1,5 +1,6 @@
 import type { Problem } from '#domain/contract/base.ts';
-import type { BackupFolder, BackupReport } from './backups.ts';
+import type { BackupReport } from './backup-set.ts';
+import type { BackupFolder } from './backups.ts';
 import { problemOf } from './problems.ts';
 
 /** How often a backup is made while the program runs, in milliseconds. */
@@ -8,25 +9,25 @@ export const backupInterval = 60 * 60 * 1_000;
 /** What automatic backups need. */
 export interface AutomaticBackups {
   /** The archive's own folder of backups and, when the user named one, the second; asked before every run. */
-  readonly folders: () => readonly BackupFolder[];
+  readonly folders: () => Promise<readonly BackupFolder[]>;
   readonly clock: () => string;
-  readonly onReport?: (folder: string, report: BackupReport) => void;
+  readonly onReport: (folder: BackupFolder, report: BackupReport) => void;
   /** Told when a folder can't be written to now (a stick that is not plugged in); the next run tries again. */
-  readonly onProblem: (folder: string, problem: Problem) => void;
+  readonly onProblem: (folder: BackupFolder, problem: Problem) => void;
 }
 
-async function backUpIfDue(folder: BackupFolder, about: AutomaticBackups): Promise<void> {
+/** Makes a backup in a folder whose newest is older than an hour. Failures are told, never thrown. */
+export async function backUpIfDue(folder: BackupFolder, about: Omit<AutomaticBackups, 'folders'>): Promise<void> {
   try {
     const [newest] = await folder.list();
     const age = newest === undefined ? Infinity : Date.parse(about.clock()) - Date.parse(newest.made);
     // A negative age means that the clock was set back: nothing is known, so a backup is due.
     if (age >= 0 && age < backupInterval) return;
     const report = await folder.run();
-    about.onReport?.(folder.folder, report);
-    for (const problem of report.problems) about.onProblem(folder.folder, problem);
+    about.onReport(folder, report);
   } catch (error) {
     const { code, details } = problemOf(error, folder.folder);
-    about.onProblem(folder.folder, { code, details });
+    about.onProblem(folder, { code, details });
   }
 }
 
@@ -38,7 +39,7 @@ export function startAutomaticBackups(about: AutomaticBackups): () => Promise<vo
   let isStopped = false;
   let work: Promise<void> = Promise.resolve();
   const runAll = async (): Promise<void> => {
-    for (const folder of about.folders()) if (!isStopped) await backUpIfDue(folder, about);
+    for (const folder of await about.folders()) if (!isStopped) await backUpIfDue(folder, about);
   };
   const tick = (): void => {
     work = work.then(runAll);

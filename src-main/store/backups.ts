@@ -1,89 +1,39 @@
-import { link, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
 import type { Problem } from '#domain/contract/base.ts';
 import { ProblemError } from '#domain/contract/problems.ts';
 import { backupsToKeep } from '#domain/journal/backup-rotation.ts';
 import type { AnyArchive } from './any-archive.ts';
 import { sha256 } from './digest.ts';
-import { documentIds, installDocument, isDocumentPath, readDocumentFolder, signatureOf } from './document-folder.ts';
+import { BackupObjects } from './backup-objects.ts';
+import {
+  setSchema,
+  type BackedUp,
+  type BackupReport,
+  type BackupSet,
+  type BackupSummary,
+  type GoodBackup,
+  type RestoreReport,
+} from './backup-set.ts';
+import { documentIds, installDocument, readDocumentFolder, signatureOf, type FolderFile } from './document-folder.ts';
 import { makeFolder, replaceFile, syncFolder } from './durable-file.ts';
 import { openSealed, sealedText } from './durable-json.ts';
-import { documentKinds, isDocumentId, stampOf, type KindName } from './layout.ts';
-import { errnoOf, isMissing, problemOf, withProblems } from './problems.ts';
-
-const hashSchema = z.string().regex(/^[0-9a-f]{64}$/);
-const backedUpSchema = z.object({
-  kind: z.enum(documentKinds),
-  id: z.string().refine(isDocumentId),
-  seq: z.int().min(0),
-  at: z.string().nullable(),
-  /** Hash of the last entry. */
-  hash: z.string(),
-  /** Whether the journal verified when it was copied. */
-  good: z.boolean(),
-  signature: z.string(),
-  files: z.array(z.object({ path: z.string().refine(isDocumentPath), sha256: hashSchema, size: z.int().min(0) })),
-});
-/** A document in a backup. */
-export type BackedUp = z.infer<typeof backedUpSchema>;
-
-const setSchema = z.object({
-  format: z.literal(1),
-  made: z.string(),
-  documents: z.array(backedUpSchema),
-  attachments: z.array(z.object({ sha256: hashSchema, size: z.int().min(0) })),
-});
-/** One backup: what the archive held at a moment. Equal files of several backups are kept once, under their SHA-256. */
-export type BackupSet = z.infer<typeof setSchema>;
-
-/** A backup in the list of backups. */
-export interface BackupSummary {
-  /** Names the backup within its folder. */
-  readonly name: string;
-  readonly made: string;
-  readonly documents: number;
-  /** Documents whose journal was already damaged when it was copied. */
-  readonly damaged: number;
-}
-
-/** What one run did. */
-export interface BackupReport {
-  readonly name: string;
-  readonly documents: number;
-  /** Documents that had changed since the backup before. */
-  readonly changed: number;
-  readonly attachments: number;
-  /** Bytes that had to be written. */
-  readonly bytes: number;
-  /** Documents and attachments that could not be copied soundly. */
-  readonly problems: readonly Problem[];
-}
-
-/** A backup that holds a sound copy of a document. */
-export interface GoodBackup {
-  readonly name: string;
-  readonly made: string;
-  readonly seq: number;
-  readonly at: string | null;
-}
-
-/** What a restore did. */
-export interface RestoreReport {
-  readonly restored: readonly { readonly kind: KindName; readonly id: string; readonly kept: string | null }[];
-  /** Documents that were already as in the backup. */
-  readonly unchanged: number;
-}
+import { journalName } from './journaled-document.ts';
+import { documentKinds, stampOf, type KindName } from './layout.ts';
+import { isMissing, problemOf, withProblems } from './problems.ts';
+import { installSharedFiles, readSharedFiles } from './shared-files.ts';
 
 /** Backups of an archive in one folder: its own, or a second one that the user named (a stick, a network drive). */
 export class BackupFolder {
   readonly folder: string;
   readonly #archive: AnyArchive;
+  readonly #objects: BackupObjects;
   #work: Promise<unknown> = Promise.resolve();
 
   constructor(archive: AnyArchive, folder: string = archive.layout.backups) {
     this.#archive = archive;
     this.folder = folder;
+    this.#objects = new BackupObjects(join(folder, 'objects'));
   }
 
   /**
@@ -120,11 +70,19 @@ export class BackupFolder {
       const set = await this.#read(name);
       const document = set?.documents.find((one) => one.kind === kind && one.id === id);
       if (set === null || document?.good !== true) continue;
-      const files = await Promise.all(document.files.map((file) => this.#object(file.sha256).catch(() => null)));
+      const files = await Promise.all(document.files.map((file) => this.#objects.read(file.sha256).catch(() => null)));
       if (files.includes(null)) continue;
       return { name, made: set.made, seq: document.seq, at: document.at };
     }
     return null;
+  }
+
+  /** What lists show of a document in a backup; null where its copy can't be read. */
+  async headOf(name: string, kind: KindName, id: string): Promise<unknown> {
+    const document = (await this.read(name)).documents.find((one) => one.kind === kind && one.id === id);
+    const journal = document?.files.find(({ path }) => path === journalName);
+    const bytes = journal === undefined ? null : await this.#objects.read(journal.sha256).catch(() => null);
+    return bytes === null ? null : this.#archive.collections[kind].headOfJournal(id, bytes);
   }
 
   /** Puts one document back as it was. What stands there now is kept (`RestoreReport.kept` says where). */
@@ -134,16 +92,23 @@ export class BackupFolder {
       const set = await this.read(name);
       const document = set.documents.find((one) => one.kind === kind && one.id === id);
       if (document === undefined) throw new ProblemError('store.notInBackup', { name, id });
-      return this.#restore(name, set, [document]);
+      if (!document.good) throw new ProblemError('store.backupOfDamaged', { name, id });
+      const report = await this.#restore(name, set, [document], []);
+      const [skipped] = report.skipped;
+      if (skipped !== undefined) throw new ProblemError(skipped.problem.code, skipped.problem.details);
+      return report;
     });
   }
 
-  /** Puts every document of a backup back as it was; documents made since stay. What is replaced is kept. */
+  /**
+   * Puts every document of a backup back as it was; documents made since stay. What is replaced is kept. A document of which the backup
+   * has no sound copy is left as it is and named.
+   */
   restoreAll(name: string): Promise<RestoreReport> {
     return this.#oneAtATime(async () => {
       this.#archive.refuseUnlessWritable();
       const set = await this.read(name);
-      return this.#restore(name, set, set.documents);
+      return this.#restore(name, set, set.documents, set.shared);
     });
   }
 
@@ -157,10 +122,10 @@ export class BackupFolder {
         problems.push({ code: 'store.backupDamaged', details: { name } });
         continue;
       }
-      const wanted = [...set.documents.flatMap(({ files }) => files), ...set.attachments];
+      const wanted = filesOf(set);
       for (const { sha256: hash } of wanted) {
         if (!seen.has(hash)) {
-          const isWhole = await this.#object(hash).then(
+          const isWhole = await this.#objects.read(hash).then(
             () => true,
             () => false,
           );
@@ -177,7 +142,7 @@ export class BackupFolder {
     return withProblems(this.folder, async () => {
       const { collections, environment, attachments } = this.#archive;
       await makeFolder(this.#setsFolder);
-      await makeFolder(this.#objectsFolder);
+      await makeFolder(this.#objects.folder);
       const before = await this.#newest();
       const problems: Problem[] = [];
       const documents: BackedUp[] = [];
@@ -190,7 +155,7 @@ export class BackupFolder {
             const folder = collections[kind].folderOf(id);
             const signature = await signatureOf(folder);
             const old = known.get(id);
-            if (old?.signature === signature && (await this.#hasAll(old))) {
+            if (old?.signature === signature && (await this.#objects.hasAll(old.files))) {
               documents.push(old);
               if (!old.good) problems.push(damageOf(old));
               continue;
@@ -200,7 +165,7 @@ export class BackupFolder {
             const files: BackedUp['files'] = [];
             for (const file of read.files) {
               const hash = sha256(file.bytes);
-              bytes += await this.#keep(hash, file.bytes);
+              bytes += await this.#objects.keep(hash, file.bytes);
               files.push({ path: file.path, sha256: hash, size: file.bytes.length });
             }
             const { seq, at, hash, good } = read;
@@ -223,7 +188,7 @@ export class BackupFolder {
         const path = attachments.path(hash);
         const { size } = await stat(path);
         try {
-          bytes += await this.#keepAttachment(hash, path);
+          bytes += await this.#objects.keepAttachment(attachments, hash);
           listed.push({ sha256: hash, size });
         } catch (error) {
           const problem = problemOf(error, path);
@@ -231,10 +196,18 @@ export class BackupFolder {
           problems.push({ code: problem.code, details: problem.details });
         }
       }
+      const shared: BackupSet['shared'] = [];
+      for (const file of await readSharedFiles(this.#archive.layout.root)) {
+        const hash = sha256(file.bytes);
+        bytes += await this.#objects.keep(hash, file.bytes);
+        shared.push({ path: file.path, sha256: hash, size: file.bytes.length });
+      }
       const made = environment.clock();
       const name = await this.#freeName(made);
-      await syncFolder(this.#objectsFolder);
-      const text = Buffer.from(sealedText({ format: 1, made, documents, attachments: listed } satisfies BackupSet));
+      await syncFolder(this.#objects.folder);
+      const text = Buffer.from(
+        sealedText({ format: 1, made, documents, attachments: listed, shared } satisfies BackupSet),
+      );
       await replaceFile(this.#setPath(name), text);
       if (!(await readFile(this.#setPath(name))).equals(text)) throw new ProblemError('store.backupDamaged', { name });
       await this.#rotate(made);
@@ -242,27 +215,47 @@ export class BackupFolder {
     });
   }
 
-  async #restore(name: string, set: BackupSet, documents: readonly BackedUp[]): Promise<RestoreReport> {
+  async #restore(
+    name: string,
+    set: BackupSet,
+    documents: readonly BackedUp[],
+    sharedFiles: BackupSet['shared'],
+  ): Promise<RestoreReport> {
     return withProblems(this.folder, async () => {
       const { attachments, collections } = this.#archive;
       const there = new Set(await attachments.list());
       for (const { sha256: hash } of set.attachments) {
-        if (!there.has(hash)) await attachments.put(await this.#object(hash));
+        if (!there.has(hash)) await attachments.put(await this.#objects.read(hash));
       }
       const restored: RestoreReport['restored'][number][] = [];
+      const skipped: RestoreReport['skipped'][number][] = [];
       let unchanged = 0;
       for (const { kind, id, files, good } of documents) {
-        if (!good) throw new ProblemError('store.backupOfDamaged', { name, id });
-        // Everything is read and verified before anything that is there is touched.
-        const wanted = await Promise.all(
-          files.map(async (file) => ({ path: file.path, bytes: await this.#object(file.sha256) })),
-        );
-        if (await isAlready(collections[kind].folderOf(id), kind, id, wanted)) unchanged += 1;
-        else restored.push({ kind, id, kept: await installDocument(this.#archive, kind, id, wanted) });
+        const leave = (code: string, details: Problem['details']) =>
+          skipped.push({ kind, id, problem: { code, details } });
+        if (!good) {
+          leave('store.backupOfDamaged', { name, id });
+          continue;
+        }
+        try {
+          // Everything is read and verified before anything that is there is touched.
+          const wanted = await this.#filesOf(files);
+          if (await isAlready(collections[kind].folderOf(id), kind, id, wanted)) unchanged += 1;
+          else restored.push({ kind, id, kept: await installDocument(this.#archive, kind, id, wanted) });
+        } catch (error) {
+          const { code, details } = problemOf(error, id);
+          if (code !== 'store.backupFileDamaged') throw error;
+          leave(code, { ...details, name });
+        }
       }
+      const shared = await installSharedFiles(this.#archive, await this.#filesOf(sharedFiles));
       await this.#archive.writeIndex();
-      return { restored, unchanged };
+      return { restored, unchanged, skipped, shared };
     });
+  }
+
+  #filesOf(files: readonly { readonly path: string; readonly sha256: string }[]): Promise<FolderFile[]> {
+    return Promise.all(files.map(async (file) => ({ path: file.path, bytes: await this.#objects.read(file.sha256) })));
   }
 
   /** Removes backups by age, but never the last sound copy of a document that is damaged now. */
@@ -292,20 +285,14 @@ export class BackupFolder {
     const used = new Set(
       sets
         .filter(({ name }) => needed.has(name))
-        .flatMap(({ set }) => [...set.documents.flatMap(({ files }) => files), ...set.attachments])
+        .flatMap(({ set }) => filesOf(set))
         .map(({ sha256: hash }) => hash),
     );
-    for (const hash of await readdir(this.#objectsFolder)) {
-      if (!used.has(hash)) await rm(join(this.#objectsFolder, hash), { force: true });
-    }
+    await this.#objects.removeAllBut(used);
   }
 
   get #setsFolder(): string {
     return join(this.folder, 'sets');
-  }
-
-  get #objectsFolder(): string {
-    return join(this.folder, 'objects');
   }
 
   #setPath(name: string): string {
@@ -348,63 +335,15 @@ export class BackupFolder {
     return null;
   }
 
-  async #hasAll({ files }: BackedUp): Promise<boolean> {
-    try {
-      for (const { sha256: hash, size } of files) {
-        if ((await stat(join(this.#objectsFolder, hash))).size !== size) return false;
-      }
-      return true;
-    } catch (error) {
-      if (isMissing(error)) return false;
-      throw error;
-    }
-  }
-
-  /** Keeps some bytes and reads them back; resolves with how many had to be written. */
-  async #keep(hash: string, bytes: Buffer): Promise<number> {
-    const path = join(this.#objectsFolder, hash);
-    const whole = await readFile(path).then(
-      (there) => there.equals(bytes),
-      () => false,
-    );
-    if (whole) return 0;
-    await replaceFile(path, bytes);
-    if (!(await readFile(path)).equals(bytes))
-      throw new ProblemError('store.backupFileDamaged', { name: '', sha256: hash });
-    return bytes.length;
-  }
-
-  async #keepAttachment(hash: string, path: string): Promise<number> {
-    const kept = join(this.#objectsFolder, hash);
-    try {
-      await stat(kept);
-      return 0;
-    } catch (error) {
-      if (!isMissing(error)) throw error;
-    }
-    const bytes = await this.#archive.attachments.read(hash);
-    try {
-      // Attachments never change, so on one disk a second name is as good as a copy and takes no room.
-      await link(path, kept);
-      return 0;
-    } catch (error) {
-      const errno = errnoOf(error) ?? '';
-      if (!['EXDEV', 'EPERM', 'ENOTSUP', 'EMLINK', 'ENOSYS', 'EACCES', 'EINVAL'].includes(errno)) throw error;
-    }
-    return this.#keep(hash, bytes);
-  }
-
-  async #object(hash: string): Promise<Buffer> {
-    const bytes = await withProblems(this.folder, () => readFile(join(this.#objectsFolder, hash)));
-    if (sha256(bytes) !== hash) throw new ProblemError('store.backupFileDamaged', { name: '', sha256: hash });
-    return bytes;
-  }
-
   #oneAtATime<Result>(work: () => Promise<Result>): Promise<Result> {
     const result = this.#work.then(work);
     this.#work = result.catch(() => undefined);
     return result;
   }
+}
+
+function filesOf(set: BackupSet): readonly { readonly sha256: string }[] {
+  return [...set.documents.flatMap(({ files }) => files), ...set.attachments, ...set.shared];
 }
 
 function damageOf({ id, seq, at }: BackedUp): Problem {

@@ -3,10 +3,13 @@ import { join } from 'node:path';
 import type { Problem } from '#domain/contract/base.ts';
 import { ProblemError } from '#domain/contract/problems.ts';
 import type { DocumentKind } from '#domain/journal/document-kind.ts';
+import { beginning, replay } from '#domain/journal/replay.ts';
+import type { DocumentStanding } from './any-archive.ts';
 import type { ArchiveIndex, DocumentName, IndexRecord } from './archive-index.ts';
 import { DocumentFiles } from './document-files.ts';
 import { renamePatiently, syncFolder, temporaryNameFor, writeNewFile, type RawWrite } from './durable-file.ts';
 import type { StoreEnvironment } from './environment.ts';
+import { parseLine, scanJournal } from './journal-scan.ts';
 import { JournaledDocument, journalName } from './journaled-document.ts';
 import { checkedId } from './layout.ts';
 import { isMissing, problemOf, withProblems } from './problems.ts';
@@ -208,6 +211,31 @@ export class DocumentCollection<State, Event, Head> {
       return null;
     }
     return document.seq;
+  }
+
+  /** How a document stands, read anew from the disk; null where there is no journal. */
+  async standingOf(id: string): Promise<DocumentStanding | null> {
+    const document = await this.peek(id);
+    if (document === null) return null;
+    const { seq, at, problem, head } = this.recordOf(document);
+    return { seq, at, problem, head };
+  }
+
+  /** What lists show of the document whose journal these bytes are; null where not a single entry can be read. */
+  headOfJournal(id: string, bytes: Buffer): Head | null {
+    const { starts, facts, goodLength } = scanJournal(bytes, this.kind.name, id);
+    let moment = beginning(this.kind);
+    try {
+      for (const { seq, version } of facts) {
+        if (version > this.kind.version) break;
+        const end = starts[seq] ?? goodLength;
+        const entry = parseLine(bytes.subarray(starts[seq - 1], bytes[end - 1] === 0x0a ? end - 1 : end));
+        moment = replay(this.kind, [entry], moment);
+      }
+    } catch {
+      // Rightly hashed and yet not to be understood: what came before it is shown.
+    }
+    return moment.seq === 0 ? null : this.kind.headOf(moment.state);
   }
 
   /** Leaves word on the disk that the index must read the document anew, should the program die. */

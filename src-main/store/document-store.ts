@@ -34,6 +34,8 @@ export interface ArchiveOptions<
   };
   /** Take no lock and write nothing at all. */
   readonly readOnly?: boolean;
+  /** Why it is opened read-only, where that is not by wish: every document says so. */
+  readonly because?: Problem | undefined;
   /** Write although another computer left the folder without closing it (`store.lockedElsewhere`): a person said so. */
   readonly takeOver?: boolean;
   /** `fs.writeSync`, exchangeable so that tests can make it fail the ways disks do. */
@@ -106,7 +108,12 @@ export class Archive<Session, SessionEvent, SessionHead, Workbook, WorkbookEvent
       if (options.readOnly === true) {
         const layout = layoutOf(await realpath(dataDir));
         const newer = await newerThanKnown(layout);
-        return new Archive(layout, options, null, newer ?? { code: 'store.openedReadOnly', details: {} });
+        return new Archive(
+          layout,
+          options,
+          null,
+          newer ?? options.because ?? { code: 'store.openedReadOnly', details: {} },
+        );
       }
       await makeFolder(dataDir);
       const layout = layoutOf(await realpath(dataDir));

@@ -3,42 +3,24 @@ import { createWriteStream } from 'node:fs';
 import { rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { open as openZip, type Entry, type ZipFile as ZipReader } from 'yauzl';
 import { ZipFile } from 'yazl';
-import { z } from 'zod';
-import { ProblemError } from '#domain/contract/problems.ts';
 import type { AnyArchive } from './any-archive.ts';
 import { sha256 } from './digest.ts';
-import {
-  documentIds,
-  installDocument,
-  isDocumentPath,
-  readDocumentFolder,
-  readJournalBytes,
-  type FolderFile,
-} from './document-folder.ts';
+import { documentIds, installDocument, readDocumentFolder, type FolderFile } from './document-folder.ts';
 import { closeFile, openFile, renamePatiently, syncFile, syncFolder } from './durable-file.ts';
 import { journalName } from './journaled-document.ts';
-import { documentKinds, folderNameOf, isDocumentId, type KindName } from './layout.ts';
+import { documentKinds, folderNameOf, type KindName } from './layout.ts';
 import { withProblems } from './problems.ts';
-
-const fileSchema = z.object({
-  path: z.string().max(300),
-  sha256: z.string().regex(/^[0-9a-f]{64}$/),
-  size: z.int().min(0),
-});
-const manifestSchema = z.object({
-  format: z.literal('hoidong-archive-export'),
-  version: z.int().min(1),
-  made: z.string(),
-  files: z.array(fileSchema).max(1_000_000),
-});
-type Manifest = z.infer<typeof manifestSchema>;
-
-const manifestName = 'manifest.json';
-const exportVersion = 1;
-/** No document's file and no attachment is as large; a ZIP that says otherwise is not unpacked. */
-const largestFile = 1 << 30;
+import { installSharedFiles, readSharedFiles, type SharedOutcome } from './shared-files.ts';
+import {
+  documentPlace,
+  eachEntry,
+  exportVersion,
+  manifestName,
+  sharedPlace,
+  verifyZip,
+  type Manifest,
+} from './transfer-zip.ts';
 
 /** What an export holds. */
 export interface ExportReport {
@@ -46,7 +28,9 @@ export interface ExportReport {
   readonly documents: number;
   readonly attachments: number;
   /** Documents left out because their journal is damaged; they are in the backups. */
-  readonly damaged: readonly string[];
+  readonly damaged: readonly { readonly kind: KindName; readonly id: string }[];
+  /** Paths of the files that belong to no document. */
+  readonly shared: readonly string[];
 }
 
 /** What an import found in a file of an archive, document by document, and did. */
@@ -66,6 +50,22 @@ export interface ImportLine {
 export interface ImportReport {
   readonly lines: readonly ImportLine[];
   readonly attachments: number;
+  readonly shared: readonly SharedOutcome[];
+}
+
+/** What an import would do with one document; `head` is what lists show of the document in the file. */
+export interface ForeseenLine {
+  readonly kind: KindName;
+  readonly id: string;
+  readonly outcome: Exclude<ImportLine['outcome'], 'replaced'>;
+  readonly head: unknown;
+}
+
+/** What an import would do; nothing was changed. */
+export interface ImportPreview {
+  readonly made: string;
+  readonly lines: readonly ForeseenLine[];
+  readonly attachments: number;
 }
 
 /**
@@ -76,7 +76,7 @@ export async function exportArchive(archive: AnyArchive, path: string): Promise<
   return withProblems(path, async () => {
     const zip = new ZipFile();
     const files: Manifest['files'] = [];
-    const damaged: string[] = [];
+    const damaged: ExportReport['damaged'][number][] = [];
     let documents = 0;
     const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
     try {
@@ -88,7 +88,7 @@ export async function exportArchive(archive: AnyArchive, path: string): Promise<
         for (const id of await documentIds(folder)) {
           const read = await readDocumentFolder(join(folder, id), kind, id);
           if (!read.good) {
-            damaged.push(id);
+            damaged.push({ kind, id });
             continue;
           }
           documents += 1;
@@ -98,6 +98,11 @@ export async function exportArchive(archive: AnyArchive, path: string): Promise<
             zip.addBuffer(file.bytes, name, { mode: 0o100600 });
           }
         }
+      }
+      const shared = await readSharedFiles(archive.layout.root);
+      for (const { path: name, bytes } of shared) {
+        files.push({ path: `shared/${name}`, sha256: sha256(bytes), size: bytes.length });
+        zip.addBuffer(bytes, `shared/${name}`, { mode: 0o100600 });
       }
       const attachments = await archive.attachments.list();
       for (const hash of attachments) {
@@ -124,7 +129,7 @@ export async function exportArchive(archive: AnyArchive, path: string): Promise<
       await verifyZip(temporary);
       await renamePatiently(temporary, path);
       await syncFolder(dirname(path));
-      return { path, documents, attachments: attachments.length, damaged };
+      return { path, documents, attachments: attachments.length, damaged, shared: shared.map((file) => file.path) };
     } catch (error) {
       await rm(temporary, { force: true }).catch(() => undefined);
       throw error;
@@ -149,8 +154,11 @@ export async function importArchive(
       manifest.files.map((file) => file.path).filter((name) => name.startsWith('attachments/')),
     );
     const documents = new Map<string, FolderFile[]>();
+    const shared: FolderFile[] = [];
     await eachEntry(path, async (name, read) => {
       if (attachmentFiles.has(name)) await archive.attachments.put(await read());
+      const common = sharedPlace(name);
+      if (common !== null) shared.push({ path: common, bytes: await read() });
       const place = documentPlace(name);
       if (place === null) return;
       const key = `${place.kind}/${place.id}`;
@@ -162,8 +170,27 @@ export async function importArchive(
       if ((kind !== 'session' && kind !== 'workbook') || id === undefined) continue;
       lines.push(await takeOver(archive, kind, id, files, options.takeTheirs === true));
     }
+    const common = await installSharedFiles(archive, shared);
     await archive.writeIndex();
-    return { lines, attachments: attachmentFiles.size };
+    return { lines, attachments: attachmentFiles.size, shared: common };
+  });
+}
+
+/** What `importArchive` would do with a file, which is verified as it does; nothing is changed. */
+export async function previewImport(archive: AnyArchive, path: string): Promise<ImportPreview> {
+  return withProblems(path, async () => {
+    const manifest = await verifyZip(path);
+    const lines: ForeseenLine[] = [];
+    await eachEntry(path, async (name, read) => {
+      const place = documentPlace(name);
+      if (place?.path !== journalName) return;
+      const { kind, id } = place;
+      const theirs = await read();
+      const outcome = await outcomeOf(archive, kind, id, theirs);
+      lines.push({ kind, id, outcome, head: archive.collections[kind].headOfJournal(id, theirs) });
+    });
+    const attachments = manifest.files.filter((file) => file.path.startsWith('attachments/')).length;
+    return { made: manifest.made, lines, attachments };
   });
 }
 
@@ -181,111 +208,33 @@ async function takeOver(
     outcome,
     kept: await installDocument(archive, kind, id, files),
   });
-  if (!(await collection.has(id))) return install('added');
   const theirs = files.find((file) => file.path === journalName)?.bytes ?? Buffer.alloc(0);
   await collection.close(id);
+  const outcome = await outcomeOf(archive, kind, id, theirs);
+  switch (outcome) {
+    case 'added':
+    case 'newer':
+      return install(outcome);
+    case 'same':
+    case 'older':
+      return { kind, id, outcome, kept: null };
+    case 'conflict':
+      return takeTheirs ? install('replaced') : { kind, id, outcome, kept: null };
+  }
+}
+
+/** How the journal in a file stands to the one that is here. */
+async function outcomeOf(
+  archive: AnyArchive,
+  kind: KindName,
+  id: string,
+  theirs: Buffer,
+): Promise<ForeseenLine['outcome']> {
+  const collection = archive.collections[kind];
+  if (!(await collection.has(id))) return 'added';
   const mine = (await readDocumentFolder(collection.folderOf(id), kind, id)).files[0]?.bytes ?? Buffer.alloc(0);
   const common = Math.min(mine.length, theirs.length);
-  if (mine.subarray(0, common).equals(theirs.subarray(0, common))) {
-    if (theirs.length > common) return install('newer');
-    return { kind, id, outcome: mine.length > common ? 'older' : 'same', kept: null };
-  }
-  return takeTheirs ? install('replaced') : { kind, id, outcome: 'conflict', kept: null };
-}
-
-function documentPlace(name: string): { readonly kind: KindName; readonly id: string; readonly path: string } | null {
-  for (const kind of documentKinds) {
-    const [folder, id, ...rest] = name.split('/');
-    const path = rest.join('/');
-    if (folder === folderNameOf[kind] && id !== undefined && isDocumentId(id) && isDocumentPath(path)) {
-      return { kind, id, path };
-    }
-  }
-  return null;
-}
-
-function refused(reason: string): ProblemError {
-  return new ProblemError('store.exportDamaged', { reason });
-}
-
-/** Reads the whole file once: every listed file is there with its bytes, nothing else is, and every journal verifies. */
-async function verifyZip(path: string): Promise<Manifest> {
-  let manifest: unknown;
-  const seen = new Map<string, { readonly sha256: string; readonly size: number }>();
-  await eachEntry(path, async (name, read) => {
-    const bytes = await read();
-    if (name === manifestName) {
-      try {
-        manifest = JSON.parse(bytes.toString('utf8'));
-      } catch {
-        throw refused('manifest');
-      }
-      return;
-    }
-    const place = documentPlace(name);
-    if (place === null && !/^attachments\/[0-9a-f]{64}$/.test(name)) throw refused(`name ${name.slice(0, 100)}`);
-    if (seen.has(name)) throw refused(`twice ${name}`);
-    if (place?.path === journalName && !readJournalBytes(bytes, place.kind, place.id).good)
-      throw refused(`journal ${name}`);
-    seen.set(name, { sha256: sha256(bytes), size: bytes.length });
-  });
-  const parsed = manifestSchema.safeParse(manifest);
-  if (!parsed.success) throw refused('manifest');
-  if (parsed.data.version > exportVersion) {
-    throw new ProblemError('store.exportNewer', { version: parsed.data.version, known: exportVersion });
-  }
-  if (parsed.data.files.length !== seen.size) throw refused('list');
-  for (const file of parsed.data.files) {
-    const there = seen.get(file.path);
-    if (there?.sha256 !== file.sha256 || there.size !== file.size) throw refused(`bytes ${file.path.slice(0, 100)}`);
-    if (file.path.startsWith('attachments/') && file.path !== `attachments/${file.sha256}`) throw refused(file.path);
-  }
-  return parsed.data;
-}
-
-function openReader(path: string): Promise<ZipReader> {
-  return new Promise((resolve, reject) => {
-    openZip(path, { lazyEntries: true, strictFileNames: true, validateEntrySizes: true }, (error, zip) => {
-      if (error === null) resolve(zip);
-      // A failed system call says so itself; everything else means that this is no sound ZIP.
-      else reject('syscall' in error ? error : refused('zip'));
-    });
-  });
-}
-
-function readEntry(zip: ZipReader, entry: Entry): Promise<Buffer> {
-  if (entry.uncompressedSize > largestFile) return Promise.reject(refused(`size ${entry.fileName.slice(0, 100)}`));
-  return new Promise((resolve, reject) => {
-    zip.openReadStream(entry, (error, stream) => {
-      if (error !== null) {
-        reject(refused('zip'));
-        return;
-      }
-      const chunks: Buffer[] = [];
-      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-      stream.once('error', () => reject(refused(`bytes ${entry.fileName.slice(0, 100)}`)));
-      stream.once('end', () => resolve(Buffer.concat(chunks)));
-    });
-  });
-}
-
-async function eachEntry(
-  path: string,
-  take: (name: string, read: () => Promise<Buffer>) => Promise<void>,
-): Promise<void> {
-  const zip = await openReader(path);
-  await new Promise<void>((resolve, reject) => {
-    zip.once('error', (error: Error) => reject('syscall' in error ? error : refused('zip')));
-    zip.once('end', () => resolve());
-    zip.on('entry', (entry: Entry) => {
-      take(entry.fileName, () => readEntry(zip, entry)).then(
-        () => zip.readEntry(),
-        (error: unknown) => {
-          zip.close();
-          reject(error instanceof Error ? error : new Error(String(error)));
-        },
-      );
-    });
-    zip.readEntry();
-  });
+  if (!mine.subarray(0, common).equals(theirs.subarray(0, common))) return 'conflict';
+  if (theirs.length > common) return 'newer';
+  return mine.length > common ? 'older' : 'same';
 }

@@ -43,6 +43,7 @@ const useMenu = (): void => {
       bridge?.onMenu((command) => {
         const at = textSizes.indexOf(textSize);
         if (command === 'home') navigate('/');
+        if (command === 'storage') navigate('/storage');
         if (command === 'text-normal') change({ textSize: 'normal' });
         if (command === 'text-larger') change({ textSize: textSizes[Math.min(at + 1, 2)] ?? 'larger' });
         if (command === 'text-smaller') change({ textSize: textSizes[Math.max(at - 1, 0)] ?? 'normal' });

@@ -27,6 +27,8 @@ const vi = {
   showData: 'Xem thư mục dữ liệu',
   otherData: 'Dùng thư mục dữ liệu khác…',
   otherDataChoose: 'Dùng thư mục này',
+  backupFolder: 'Chọn thư mục sao lưu thứ hai',
+  storage: 'Sao lưu và khôi phục…',
   about: 'Giới thiệu HoiDong',
   aboutText: (version: string) =>
     `HoiDong ${version}\nPhiên họp của hội đồng khoa học và công nghệ, hoàn toàn không cần mạng.\nGiấy phép Apache-2.0.`,
@@ -69,6 +71,8 @@ const en: typeof vi = {
   showData: 'Show the data folder',
   otherData: 'Use another data folder…',
   otherDataChoose: 'Use this folder',
+  backupFolder: 'Choose the second backup folder',
+  storage: 'Backups and restoring…',
   about: 'About HoiDong',
   aboutText: (version) =>
     `HoiDong ${version}\nSessions of science and technology councils, entirely without a network.\nLicence Apache-2.0.`,

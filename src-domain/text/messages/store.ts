@@ -271,6 +271,48 @@ export const storeProblems: ProblemTexts = {
       `Chưa sao lưu được “${value(d, 'id')}”. Các phiên họp khác đã được sao lưu; hãy mở phiên họp này để xem lý do.`,
     en: (d) => `“${value(d, 'id')}” could not be backed up. The others are; open it to see why.`,
   },
+  'store.backupNotMade': {
+    vi: () =>
+      'Lần sao lưu tự động vừa rồi chưa làm được. Dữ liệu và các bản sao lưu trước vẫn nguyên vẹn; xem lý do ở màn hình Sao lưu.',
+    en: () =>
+      'The last automatic backup could not be made. The data and earlier backups are intact; the backups screen says why.',
+  },
+  'store.backupFolderGone': {
+    vi: (d) =>
+      `Không thấy thư mục sao lưu ${value(d, 'path')}: có thể USB hoặc ổ mạng chưa được cắm. Dữ liệu trên máy vẫn nguyên vẹn; hãy cắm lại, chương trình sẽ tự sao lưu tiếp.`,
+    en: (d) =>
+      `The backup folder ${value(d, 'path')} is not there: the stick or network drive may not be plugged in. The data on this computer is intact; plug it in, and backups go on by themselves.`,
+  },
+  'store.backupFolderMissing': {
+    vi: (d) =>
+      `Không có thư mục ${value(d, 'path')}. Chưa đổi gì; hãy nhập đường dẫn đầy đủ của một thư mục có thật, ví dụ E:\\ hoặc /media/usb.`,
+    en: (d) =>
+      `There is no folder ${value(d, 'path')}. Nothing was changed; type the full path of a folder that is there, such as E:\\ or /media/usb.`,
+  },
+  'store.backupFolderInside': {
+    vi: () =>
+      'Thư mục này nằm trong chính thư mục dữ liệu nên không bảo vệ được gì thêm. Hãy chọn một thư mục trên USB, ổ đĩa khác hoặc ổ mạng.',
+    en: () =>
+      'This folder is inside the data folder itself, so it protects nothing more. Choose one on a stick, another disk or a network drive.',
+  },
+  'store.noSecondFolder': {
+    vi: () => 'Chưa chọn thư mục sao lưu thứ hai. Hãy chọn thư mục trước.',
+    en: () => 'No second backup folder has been chosen. Choose one first.',
+  },
+  'store.folderByDialog': {
+    vi: () => 'Ở chương trình trên máy, thư mục được chọn bằng hộp thoại của máy. Chưa đổi gì.',
+    en: () => "In the desktop program the folder is chosen in the computer's own dialog. Nothing was changed.",
+  },
+  'store.importGone': {
+    vi: () => 'Tệp đã xem trước không còn ở đó nữa nên chưa nhập gì. Hãy chọn lại tệp.',
+    en: () => 'The file that was looked at is no longer at hand, so nothing was taken over. Choose the file again.',
+  },
+  'store.cannotTakeOver': {
+    vi: () =>
+      'Không thể mở để ghi lúc này: thư mục dữ liệu đang được chương trình khác trên chính máy này dùng, hoặc đã được mở để ghi rồi. Hãy đóng cửa sổ kia rồi thử lại.',
+    en: () =>
+      'It cannot be opened for writing now: another program on this very computer uses the data folder, or it is open for writing already. Close the other window and try again.',
+  },
   'store.exportDamaged': {
     vi: (d) =>
       `Tệp này không phải là bản xuất nguyên vẹn của HoiDong (${value(d, 'reason')}). Không có gì được nhập; hãy chép lại tệp từ máy cũ.`,

@@ -35,7 +35,7 @@ export async function run<S, SE, SH, W, WE, WH>(
     if (exported !== undefined) {
       const report = await exportArchive(archive, resolve(exported));
       io.out(words.exported(report.path, report.documents, report.attachments));
-      for (const id of report.damaged) io.err(words.exportLeftOut(id));
+      for (const { id } of report.damaged) io.err(words.exportLeftOut(id));
       return report.damaged.length === 0 ? 0 : 1;
     }
     const folder = new BackupFolder(archive, to === undefined ? undefined : resolve(to));

@@ -1,7 +1,15 @@
 import { resolve } from 'node:path';
 import { BackupFolder } from '#main/store/backups.ts';
 import { importArchive } from '#main/store/transfer.ts';
-import { byLine, readArguments, withArchive, wordsOf, type CommandIo, type Kinds } from './store-command.ts';
+import {
+  byLine,
+  problemText,
+  readArguments,
+  withArchive,
+  wordsOf,
+  type CommandIo,
+  type Kinds,
+} from './store-command.ts';
 
 /**
  * `hoidong restore`: lists the backups; with the name of one and `--session ID`, `--workbook ID` or `--all` puts documents back as they
@@ -57,6 +65,7 @@ export async function run<S, SE, SH, W, WE, WH>(
       if (kept !== null) io.out(words.kept(kept));
     }
     if (report.unchanged > 0) io.out(words.unchanged(report.unchanged));
-    return 0;
+    for (const { problem } of report.skipped) io.err(problemText(io, problem));
+    return report.skipped.length === 0 ? 0 : 1;
   });
 }

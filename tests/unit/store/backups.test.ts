@@ -80,7 +80,7 @@ test('everything comes back, attachments too, and documents made since stay', as
     'first b',
     'made since',
   ]);
-  expect(await backups.restoreAll(name)).toEqual({ restored: [], unchanged: 2 });
+  expect(await backups.restoreAll(name)).toEqual({ restored: [], unchanged: 2, skipped: [], shared: [] });
 });
 
 test('the newest sound copy of a damaged document is found, and no later backup pushes it out', async () => {
@@ -108,6 +108,10 @@ test('the newest sound copy of a damaged document is found, and no later backup 
   expect((await problemFrom(backups.restoreDocument(newest?.name ?? '', 'session', 'a'))).code).toBe(
     'store.backupOfDamaged',
   );
+  // Restoring everything from it leaves the damaged one as it is and names it.
+  const all = await backups.restoreAll(newest?.name ?? '');
+  expect(all).toMatchObject({ restored: [], unchanged: 1 });
+  expect(all.skipped.map(({ id, problem }) => [id, problem.code])).toEqual([['a', 'store.backupOfDamaged']]);
   await backups.restoreDocument(good.name, 'session', 'a');
   const document = await archive.sessions.open('a');
   expect(document.status).toEqual({ kind: 'ok' });
@@ -142,18 +146,18 @@ test('a second folder gets whole copies, and one that is gone is a problem that 
   await writeFile(join(folder.path, 'stick'), 'a file where the stick should be');
   const run = async (): Promise<void> => {
     const stop = startAutomaticBackups({
-      folders: () => [new BackupFolder(archive), second],
+      folders: () => Promise.resolve([new BackupFolder(archive), second]),
       clock,
-      onReport: (where) => reports.push(where),
+      onReport: (where) => reports.push(where.folder),
       onProblem: (_where, problem) => problems.push(problem),
     });
     await stop();
   };
   // Stopping waits for the run that began at once, which goes on to the second folder only when it is not stopped.
   const stop = startAutomaticBackups({
-    folders: () => [second],
+    folders: () => Promise.resolve([second]),
     clock,
-    onReport: (where) => reports.push(where),
+    onReport: (where) => reports.push(where.folder),
     onProblem: (_where, problem) => problems.push(problem),
   });
   await new Promise((resolve) => setTimeout(resolve, 50));

@@ -1,0 +1,137 @@
+import { open as openZip, type Entry, type ZipFile as ZipReader } from 'yauzl';
+import { z } from 'zod';
+import { ProblemError } from '#domain/contract/problems.ts';
+import { sha256 } from './digest.ts';
+import { isDocumentPath, readJournalBytes } from './document-folder.ts';
+import { journalName } from './journaled-document.ts';
+import { documentKinds, folderNameOf, isDocumentId, type KindName } from './layout.ts';
+import { isSharedPath } from './shared-files.ts';
+
+const fileSchema = z.object({
+  path: z.string().max(300),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  size: z.int().min(0),
+});
+const manifestSchema = z.object({
+  format: z.literal('hoidong-archive-export'),
+  version: z.int().min(1),
+  made: z.string(),
+  files: z.array(fileSchema).max(1_000_000),
+});
+/** What a whole-archive export says of itself. */
+export type Manifest = z.infer<typeof manifestSchema>;
+
+/** The name of the list within the ZIP. */
+export const manifestName = 'manifest.json';
+/** Version of the exports that this program writes. */
+export const exportVersion = 1;
+/** No document's file and no attachment is as large; a ZIP that says otherwise is not unpacked. */
+const largestFile = 1 << 30;
+
+/** The path of a file that belongs to no document, from its name in the ZIP; null for any other. */
+export function sharedPlace(name: string): string | null {
+  const path = name.startsWith('shared/') ? name.slice('shared/'.length) : '';
+  return isSharedPath(path) ? path : null;
+}
+
+/** Whose file a name in the ZIP is, and its path there; null for any other. */
+export function documentPlace(
+  name: string,
+): { readonly kind: KindName; readonly id: string; readonly path: string } | null {
+  for (const kind of documentKinds) {
+    const [folder, id, ...rest] = name.split('/');
+    const path = rest.join('/');
+    if (folder === folderNameOf[kind] && id !== undefined && isDocumentId(id) && isDocumentPath(path)) {
+      return { kind, id, path };
+    }
+  }
+  return null;
+}
+
+function refused(reason: string): ProblemError {
+  return new ProblemError('store.exportDamaged', { reason });
+}
+
+/** Reads the whole file once: every listed file is there with its bytes, nothing else is, and every journal verifies. */
+export async function verifyZip(path: string): Promise<Manifest> {
+  let manifest: unknown;
+  const seen = new Map<string, { readonly sha256: string; readonly size: number }>();
+  await eachEntry(path, async (name, read) => {
+    const bytes = await read();
+    if (name === manifestName) {
+      try {
+        manifest = JSON.parse(bytes.toString('utf8'));
+      } catch {
+        throw refused('manifest');
+      }
+      return;
+    }
+    const place = documentPlace(name);
+    if (place === null && sharedPlace(name) === null && !/^attachments\/[0-9a-f]{64}$/.test(name))
+      throw refused(`name ${name.slice(0, 100)}`);
+    if (seen.has(name)) throw refused(`twice ${name}`);
+    if (place?.path === journalName && !readJournalBytes(bytes, place.kind, place.id).good)
+      throw refused(`journal ${name}`);
+    seen.set(name, { sha256: sha256(bytes), size: bytes.length });
+  });
+  const parsed = manifestSchema.safeParse(manifest);
+  if (!parsed.success) throw refused('manifest');
+  if (parsed.data.version > exportVersion) {
+    throw new ProblemError('store.exportNewer', { version: parsed.data.version, known: exportVersion });
+  }
+  if (parsed.data.files.length !== seen.size) throw refused('list');
+  for (const file of parsed.data.files) {
+    const there = seen.get(file.path);
+    if (there?.sha256 !== file.sha256 || there.size !== file.size) throw refused(`bytes ${file.path.slice(0, 100)}`);
+    if (file.path.startsWith('attachments/') && file.path !== `attachments/${file.sha256}`) throw refused(file.path);
+  }
+  return parsed.data;
+}
+
+function openReader(path: string): Promise<ZipReader> {
+  return new Promise((resolve, reject) => {
+    openZip(path, { lazyEntries: true, strictFileNames: true, validateEntrySizes: true }, (error, zip) => {
+      if (error === null) resolve(zip);
+      // A failed system call says so itself; everything else means that this is no sound ZIP.
+      else reject('syscall' in error ? error : refused('zip'));
+    });
+  });
+}
+
+function readEntry(zip: ZipReader, entry: Entry): Promise<Buffer> {
+  if (entry.uncompressedSize > largestFile) return Promise.reject(refused(`size ${entry.fileName.slice(0, 100)}`));
+  return new Promise((resolve, reject) => {
+    zip.openReadStream(entry, (error, stream) => {
+      if (error !== null) {
+        reject(refused('zip'));
+        return;
+      }
+      const chunks: Buffer[] = [];
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+      stream.once('error', () => reject(refused(`bytes ${entry.fileName.slice(0, 100)}`)));
+      stream.once('end', () => resolve(Buffer.concat(chunks)));
+    });
+  });
+}
+
+/** Hands on every entry of a ZIP, one after another. */
+export async function eachEntry(
+  path: string,
+  take: (name: string, read: () => Promise<Buffer>) => Promise<void>,
+): Promise<void> {
+  const zip = await openReader(path);
+  await new Promise<void>((resolve, reject) => {
+    zip.once('error', (error: Error) => reject('syscall' in error ? error : refused('zip')));
+    zip.once('end', () => resolve());
+    zip.on('entry', (entry: Entry) => {
+      take(entry.fileName, () => readEntry(zip, entry)).then(
+        () => zip.readEntry(),
+        (error: unknown) => {
+          zip.close();
+          reject(error instanceof Error ? error : new Error(String(error)));
+        },
+      );
+    });
+    zip.readEntry();
+  });
+}
