@@ -49,14 +49,16 @@ export const createStorageService = (deps: StorageDeps): Services['storage'] => 
   let previewed: { readonly batchId: string; readonly path: string; readonly ours: boolean } | null = null;
   const names = new Map<string, string>();
 
-  const headsOf = async (): Promise<Map<string, { readonly hash: string; readonly name: string }>> => {
+  const headsOf = async (): Promise<Map<string, { readonly hash: string | null; readonly name: string }>> => {
     await archive.sessions.list();
     await archive.workbooks.list();
     const kinds = ['session', 'workbook'] as const;
     return new Map(
       kinds.flatMap((kind) =>
         [...archive.index.of(kind)].map(
-          ([id, { hash, head }]) => [`${kind} ${id}`, { hash, name: nameOf({ kind }, head) }] as const,
+          // A damaged document is never as it is in a backup.
+          ([id, { hash, head, problem }]) =>
+            [`${kind} ${id}`, { hash: problem === null ? hash : null, name: nameOf({ kind }, head) }] as const,
         ),
       ),
     );

@@ -1,10 +1,12 @@
 import { createContext, useContext, useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
 import type { Standing, Problem } from '#domain/contract/base.ts';
+import type { StoredDocument } from '#domain/contract/storage.ts';
 import { DocumentClient, type DocumentPort, type SaveState } from './document-client.ts';
 import { acquireDocument, releaseDocument } from './documents.ts';
 
 /** What the frame shows of an open document whatever its kind: how it is saved, and what can be taken back. */
 export type DocumentControls = {
+  readonly about: StoredDocument;
   readonly standing: Standing;
   readonly save: SaveState;
   /** Why the last thing that was tried was not done; null when it was. */
@@ -12,6 +14,8 @@ export type DocumentControls = {
   readonly undo: () => Promise<void>;
   readonly redo: () => Promise<void>;
   readonly retry: () => void;
+  /** Reads the document afresh; what is unsaved stays on top of it. */
+  readonly load: () => Promise<void>;
   readonly discard: () => Promise<void>;
 };
 
@@ -46,7 +50,7 @@ export type DocumentContext<State, Event> = {
 
 /** A provider and a hook for one kind of journaled document; `kind` is its name in the registry of open documents. */
 export const createDocumentContext = <State, Event extends object>(
-  kind: string,
+  kind: StoredDocument['kind'],
   portOf: (id: string) => DocumentPort<State, Event>,
 ): DocumentContext<State, Event> => {
   const Context = createContext<OpenDocument<State, Event> | null>(null);
@@ -65,6 +69,7 @@ export const createDocumentContext = <State, Event extends object>(
           ? null
           : {
               id,
+              about: { kind, id },
               state: snapshot.state,
               standing: snapshot.standing,
               save: snapshot.save,
@@ -75,6 +80,7 @@ export const createDocumentContext = <State, Event extends object>(
               undo: client.undo,
               redo: client.redo,
               retry: client.retry,
+              load: client.load,
               discard: client.discard,
               flush: client.flush,
               perform: client.perform,

@@ -7,7 +7,8 @@ import type { DocumentControls } from '../client/document-context.tsx';
 import { FrameSlotsContext, type AsideWidth } from '../ui/frame-slots.tsx';
 import { useMessages } from '../ui/language.tsx';
 import { DisplayMenu } from './display-menu.tsx';
-import { ReadOnlyBanner, SaveStatus, TroubleBanner, UndoButtons } from './save-status.tsx';
+import { ClockBanner, ReadOnlyBanner, SaveStatus, TroubleBanner, UndoButtons } from './save-status.tsx';
+import { StoreNotices } from './store-notices.tsx';
 import classes from './app-frame.module.css';
 
 type Props = {
@@ -103,6 +104,8 @@ export const AppFrame = ({ heading, steps, document, children }: Props) => {
           </div>
         </header>
         {document !== undefined && <ReadOnlyBanner document={document} />}
+        {document !== undefined && <ClockBanner document={document} />}
+        <StoreNotices />
         <div
           className={classes.columns}
           data-steps={steps !== undefined}

@@ -6,6 +6,9 @@ import { usePreferences } from '../client/preferences.tsx';
 import { ArchiveScreen } from '../features/archive/archive-screen.tsx';
 import { FileOpener } from '../features/member/opening/file-opener.tsx';
 import { PacksScreen } from '../features/packs/packs-screen.tsx';
+import { BackupScreen } from '../features/storage/backup-screen.tsx';
+import { DamageScreen } from '../features/storage/damage-screen.tsx';
+import { StorageScreen } from '../features/storage/storage-screen.tsx';
 import { StartScreen } from '../features/start/start-screen.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { memberRoutes } from './member-routes.tsx';
@@ -63,6 +66,19 @@ const Screens = () => {
         </Route>
         <Route path="/packs">
           <PacksScreen />
+        </Route>
+        <Route path="/storage">
+          <StorageScreen />
+        </Route>
+        <Route path="/storage/:place/:name">
+          {({ place, name }) => (
+            <BackupScreen key={`${place}/${name}`} place={place === 'second' ? 'second' : 'own'} name={name} />
+          )}
+        </Route>
+        <Route path="/damaged/:kind/:id">
+          {({ kind, id }) => (
+            <DamageScreen key={id} document={{ kind: kind === 'workbook' ? 'workbook' : 'session', id }} />
+          )}
         </Route>
         <Route path="/sessions/:id/:place?">
           {({ id, place }) => <SessionShell key={id} sessionId={id} place={place ?? null} />}

@@ -1,13 +1,17 @@
 import { ActionIcon, Button, Loader, Tooltip } from '@mantine/core';
 import { IconArrowBackUp, IconArrowForwardUp, IconCheck, IconAlertCircle, IconLock } from '@tabler/icons-react';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
+import { Link } from 'wouter';
 import { shellMessages } from '#domain/text/messages/shell.ts';
+import { storageMessages } from '#domain/text/messages/storage.ts';
+import { client } from '../client/client.ts';
 import type { DocumentControls } from '../client/document-context.tsx';
 import { useAnnounce } from '../ui/announcer.tsx';
 import { useLanguage, useMessages } from '../ui/language.tsx';
-import { clockOf } from '../ui/moments.ts';
+import { clockOf, dayAndClockOf } from '../ui/moments.ts';
 import { Notice } from '../ui/notice.tsx';
 import { useProblemText } from '../ui/problem-text.ts';
+import { FolderActions } from './folder-banner.tsx';
 import classes from './save-status.module.css';
 
 type Props = { readonly document: DocumentControls };
@@ -109,15 +113,65 @@ export const UndoButtons = ({ document: { standing, undo, redo } }: Props) => {
   );
 };
 
-/** Why the document can't be changed at all; stands there from its opening on. */
-export const ReadOnlyBanner = ({ document: { standing } }: Props) => {
+/** A document of its own cause takes no changes; the ways out stand on a screen of their own. */
+const hasWaysOut = new Set(['store.damaged', 'store.entriesMissing', 'store.notUnderstood', 'store.newer']);
+
+/** Why the document can't be changed at all, and what can be done; stands there from its opening on. */
+export const ReadOnlyBanner = ({ document }: Props) => {
   const t = useMessages(shellMessages);
+  const ts = useMessages(storageMessages);
   const say = useProblemText();
-  if (standing.readOnly === null) return null;
+  const { about, load } = document;
+  const { readOnly } = document.standing;
+  if (readOnly === null) return null;
+  const reopen = async (): Promise<void> => {
+    try {
+      await client.storage.reopen(about);
+    } finally {
+      // What could not be done shows in the document's own standing.
+      await load();
+      document.retry();
+    }
+  };
   return (
     <div className={classes.readOnly}>
-      <Notice tone="attention" title={t.readOnly}>
-        {say(standing.readOnly)}
+      <Notice
+        tone="attention"
+        title={t.readOnly}
+        actions={
+          hasWaysOut.has(readOnly.code) ? (
+            <Button component={Link} size="sm" variant="default" href={`/damaged/${about.kind}/${about.id}`}>
+              {ts.waysOut}
+            </Button>
+          ) : readOnly.code === 'store.changedOutside' ? (
+            <Button size="sm" variant="default" onClick={() => void reopen()}>
+              {ts.reopen}
+            </Button>
+          ) : (
+            <FolderActions problem={readOnly} />
+          )
+        }
+      >
+        {say(readOnly)}
+      </Notice>
+    </div>
+  );
+};
+
+/** How far the clock may be behind the last save before it is worth a word, in milliseconds. */
+const CLOCK_SLACK = 60_000;
+
+/** Says when the computer's clock was set back: nothing is lost, but minutes would bear a wrong time. */
+export const ClockBanner = ({ document: { standing } }: Props) => {
+  const t = useMessages(storageMessages);
+  const [openedAt] = useState(() => Date.now());
+  const savedAt = Date.parse(standing.savedAt);
+  // While it is behind, the journal repeats the last time it knew: the moment of opening is what to compare with.
+  if (Number.isNaN(savedAt) || Date.now() - savedAt > -CLOCK_SLACK || openedAt - savedAt > -CLOCK_SLACK) return null;
+  return (
+    <div className={classes.readOnly}>
+      <Notice tone="attention" title={t.clockBack}>
+        {t.clockBackText(dayAndClockOf(standing.savedAt), dayAndClockOf(new Date(openedAt).toISOString()))}
       </Notice>
     </div>
   );

@@ -57,6 +57,9 @@ const vi = {
   searchHint: 'Tên hội đồng, số quyết định, mã hồ sơ, tên thành viên; không cần gõ dấu',
   filterKind: 'Loại hội đồng',
   filterStage: 'Tình trạng',
+  filterYear: 'Năm',
+  filterProgramme: 'Chương trình',
+  showMoreSessions: (count: number) => `Hiện thêm ${count} phiên họp`,
   all: 'Tất cả',
   found: (count: number) => (count === 0 ? 'Không có phiên họp nào khớp' : `${count} phiên họp`),
   clearSearch: 'Bỏ tìm và lọc',
@@ -80,7 +83,7 @@ const vi = {
   archiveHelp1: 'Mỗi dòng là một phiên họp của một hội đồng. Bấm vào tên để làm tiếp ở đúng bước đang dở.',
   archiveHelp2: 'Tìm không cần gõ dấu: “tuyen chon” cũng thấy “Tuyển chọn”.',
   archiveHelp3: (folder: string) =>
-    `Dữ liệu nằm trong thư mục ${folder}. Nên sao chép thư mục này ra USB sau mỗi phiên họp.`,
+    `Dữ liệu nằm trong thư mục ${folder}. Nên chọn một USB làm thư mục sao lưu thứ hai ở mục “Sao lưu và chuyển máy”.`,
   programme: 'Chương trình',
 
   // The vault.
@@ -199,6 +202,9 @@ const en: typeof vi = {
   searchHint: "Council's name, decision, dossier code, member's name; accents are not needed",
   filterKind: 'Kind of council',
   filterStage: 'Stage',
+  filterYear: 'Year',
+  filterProgramme: 'Programme',
+  showMoreSessions: (count) => `Show ${count} more`,
   all: 'All',
   found: (count) => (count === 0 ? 'No session matches' : count === 1 ? '1 session' : `${count} sessions`),
   clearSearch: 'Clear search and filters',
@@ -221,7 +227,8 @@ const en: typeof vi = {
   removed: (name) => `“${name}” was moved to the bin.`,
   archiveHelp1: 'Each line is one session of one council. Press its name to go on at the step where it stands.',
   archiveHelp2: 'Accents are not needed: “tuyen chon” finds “Tuyển chọn”.',
-  archiveHelp3: (folder) => `The data stands in the folder ${folder}. Copy it to a USB stick after each meeting.`,
+  archiveHelp3: (folder) =>
+    `The data stands in the folder ${folder}. Name a USB stick as the second backup folder under “Backups and moving to another computer”.`,
   programme: 'Programme',
 
   vaultCreateTitle: 'Set a passphrase for the keys',

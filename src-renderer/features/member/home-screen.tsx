@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import type { Problem } from '#domain/contract/base.ts';
 import { memberMessages } from '#domain/text/messages/member.ts';
+import { storageMessages } from '#domain/text/messages/storage.ts';
 import { api, client } from '../../client/client.ts';
 import { chooseFiles } from '../../client/files.ts';
 import { problemOf } from '../../client/problem.ts';
@@ -27,6 +28,7 @@ type Head = Awaited<ReturnType<typeof client.workbooks.list>>[number];
 /** The member's first screen: open what the secretary sent, go on with what was opened. */
 export const HomeScreen = () => {
   const t = useMessages(memberMessages);
+  const storageTexts = useMessages(storageMessages);
   const say = useProblemText();
   const list = useQuery(api.workbooks.list.queryOptions());
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -69,6 +71,9 @@ export const HomeScreen = () => {
             )}
           </Section>
         )}
+        <p>
+          <Link href="/storage">{storageTexts.link}</Link>
+        </p>
       </Page>
     </AppFrame>
   );

@@ -1,0 +1,78 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Problem } from '#domain/contract/base.ts';
+import { shellMessages } from '#domain/text/messages/shell.ts';
+import { storageMessages } from '#domain/text/messages/storage.ts';
+import { api, client } from '../client/client.ts';
+import { problemOf } from '../client/problem.ts';
+import { ConfirmDialog } from '../ui/dialog.tsx';
+import { useMessages } from '../ui/language.tsx';
+import { dayAndClockOf } from '../ui/moments.ts';
+import { Notice } from '../ui/notice.tsx';
+import { useProblemText } from '../ui/problem-text.ts';
+
+/** Whether trying again may open the folder for writing: the reason passes by itself or by a person's doing. */
+const mayPassByItself = new Set(['store.locked', 'store.readOnlyFolder', 'store.notPermitted', 'store.diskFull']);
+
+/** Why the whole data folder takes no changes, who holds it, and what can be done about it; nothing while it takes them. */
+export const FolderBanner = () => {
+  const ts = useMessages(shellMessages);
+  const say = useProblemText();
+  const { data } = useQuery(api.app.info.queryOptions());
+  const readOnly = data?.readOnly ?? null;
+  if (readOnly === null) return null;
+  return (
+    <Notice tone="attention" title={ts.readOnly} actions={<FolderActions problem={readOnly} />}>
+      {say(readOnly)}
+    </Notice>
+  );
+};
+
+/** The buttons that go with a folder that takes no changes. */
+export const FolderActions = ({ problem }: { readonly problem: Problem }) => {
+  const t = useMessages(storageMessages);
+  const say = useProblemText();
+  const [asking, setAsking] = useState(false);
+  const [failure, setFailure] = useState<string | null>(null);
+  const reload = () => window.location.reload();
+  const takeOver = async (): Promise<void> => {
+    try {
+      await client.storage.takeOver();
+      reload();
+    } catch (error) {
+      setFailure(say(problemOf(error)));
+    }
+  };
+  const { host, since } = problem.details;
+  return (
+    <>
+      {mayPassByItself.has(problem.code) && (
+        <Button size="sm" variant="default" onClick={reload}>
+          {t.openForWriting}
+        </Button>
+      )}
+      {problem.code === 'store.lockedElsewhere' && (
+        <Button size="sm" variant="default" onClick={() => setAsking(true)}>
+          {t.takeOver}
+        </Button>
+      )}
+      {failure !== null && <span role="alert">{failure}</span>}
+      <ConfirmDialog
+        opened={asking}
+        onClose={() => setAsking(false)}
+        title={t.takeOverTitle}
+        confirmLabel={t.takeOverDo}
+        danger
+        onConfirm={() => void takeOver()}
+      >
+        <p>
+          {t.takeOverText(
+            typeof host === 'string' ? host : t.unknownHost,
+            typeof since === 'string' ? dayAndClockOf(since) : t.unknownTime,
+          )}
+        </p>
+      </ConfirmDialog>
+    </>
+  );
+};
