@@ -2,13 +2,8 @@ import { appContract, vaultContract } from '#domain/contract/app.ts';
 import { documentsContract } from '#domain/contract/documents.ts';
 import { intakeContract, jobsContract, keysContract } from '#domain/contract/intake.ts';
 import { mergesContract } from '#domain/contract/merges.ts';
-import {
-  attachmentsContract,
-  packagesContract,
-  packsContract,
-  returnsContract,
-  sessionsContract,
-} from '#domain/contract/sessions.ts';
+import { packsContract } from '#domain/contract/packs.ts';
+import { attachmentsContract, packagesContract, returnsContract, sessionsContract } from '#domain/contract/sessions.ts';
 import { storageContract } from '#domain/contract/storage.ts';
 import { workbooksContract } from '#domain/contract/workbooks.ts';
 

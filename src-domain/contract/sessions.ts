@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { historyEntrySchema, operation, problemSchema, standingSchema } from '#domain/contract/base.ts';
 import { binaryFileSchema } from '#domain/contract/binary.ts';
-import { packSchema, councilKindSchema } from '#domain/regulation/pack.ts';
+import { councilKindSchema } from '#domain/regulation/pack.ts';
 import { personalEventSchema } from '#domain/session/events.ts';
 import { sessionHeadSchema } from '#domain/session/head.ts';
 import { attachmentSchema, idSchema, sessionSchema, sha256Schema } from '#domain/session/state.ts';
@@ -36,11 +36,6 @@ export const attachmentsContract = {
     .input(sessionId.extend({ dossierId: idSchema, file: binaryFileSchema, pages: z.int().min(1).nullable() }))
     .output(z.strictObject({ attachment: attachmentSchema, standing: standingSchema })),
   read: operation.input(sessionId.extend({ dossierId: idSchema, attachmentId: idSchema })).output(binaryFileSchema),
-};
-
-export const packsContract = {
-  /** Every pack that can be chosen, newest regime first. */
-  list: operation.output(z.array(packSchema)),
 };
 
 export const packagesContract = {

@@ -30,7 +30,7 @@ export interface Migration {
 
 /** What the store must know of one kind of document. All functions are pure; `State` and `Event` are plain JSON. */
 export interface DocumentKind<State, Event, Head = unknown> {
-  readonly name: 'session' | 'workbook';
+  readonly name: 'session' | 'workbook' | 'pack';
   /** Version of the events that this program writes; 1 or more. */
   readonly version: number;
   /** To be raised when `apply` or `headOf` begins to give other results for the same events: kept snapshots and heads are then made anew. */

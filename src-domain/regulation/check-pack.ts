@@ -329,12 +329,18 @@ const dateProblems = (path: Path, from: string | null, to: string | null): reado
 
 /**
  * Says everything that is contradictory in a pack whose shape is right: sums that don't add up, shares above the whole, unknown
- * criteria, a quorum above the total, a mark without a source. Empty for a pack that may be used.
+ * criteria, a quorum above the total, a mark without a source, a document said to be seen that the pack doesn't list. Empty for a pack
+ * that may be used.
  */
 export const checkPack = (pack: Pack): readonly PlacedProblem[] => [
   ...sourcesIn(pack).flatMap(({ path, source }) =>
     when(source.document === null && source.mark !== 'unverified', () =>
       problem(path, 'markWithoutSource', (t) => t.markWithoutSource(source.mark)),
+    ),
+  ),
+  ...sourcesIn(pack).flatMap(({ path, source: { document, mark } }) =>
+    when(mark === 'seen' && document !== null && !pack.documents.some(({ number }) => number === document), () =>
+      problem(path, 'documentNotListed', (t) => t.documentNotListed(document ?? '')),
     ),
   ),
   ...when((pack.basedOn === null) !== (pack.change === null), () =>
@@ -343,6 +349,10 @@ export const checkPack = (pack: Pack): readonly PlacedProblem[] => [
   ...dateProblems(['appliesTo'], pack.appliesTo.approvedFrom, pack.appliesTo.approvedTo),
   ...pack.documents.flatMap(({ inForceFrom, inForceTo }, index) =>
     dateProblems(['documents', index], inForceFrom, inForceTo),
+  ),
+  ...doubles(
+    ['documents'],
+    pack.documents.map(({ number }) => number),
   ),
   ...doubles(
     ['councils'],

@@ -1,3 +1,5 @@
+import { sameJson } from '#domain/journal/plain-json.ts';
+import { namedItems } from './item-name.ts';
 import type { Pack } from './pack.ts';
 import { placeOf } from './placed-problem.ts';
 
@@ -12,24 +14,8 @@ export type PackDifference = {
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
-/** What tells items of a list apart: their id, or what stands in for it. */
-const nameOf = (item: Json): string | null => {
-  if (typeof item !== 'object' || item === null || Array.isArray(item)) return null;
-  const record = item as Readonly<Record<string, Json>>;
-  const name =
-    record['id'] ?? record['kind'] ?? record['office'] ?? record['output'] ?? record['reason'] ?? record['number'];
-  return typeof name === 'string' ? name : null;
-};
-
 const isRecord = (value: Json | undefined): value is Readonly<Record<string, Json>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const namedItems = (items: readonly Json[]): ReadonlyMap<string, Json> | null => {
-  const names = items.map(nameOf);
-  return names.every((name) => name !== null) && new Set(names).size === names.length
-    ? new Map(items.map((item, index) => [names[index] ?? '', item]))
-    : null;
-};
 
 const compare = (
   before: Json | undefined,
@@ -54,14 +40,11 @@ const compare = (
     const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
     return keys.flatMap((key) => compare(before[key], after[key], [...path, key]));
   }
-  return JSON.stringify(before) === JSON.stringify(after)
-    ? []
-    : [{ kind: 'changed', place: placeOf(path), before, after }];
+  return sameJson(before, after) ? [] : [{ kind: 'changed', place: placeOf(path), before, after }];
 };
 
-/** Everything in which two packs (mostly two versions of one) differ, in the order of the pack; who changed it, when and why left out. */
+/** Everything in which two packs (mostly two versions of one) differ, in the order of the pack; their names, and who changed them, when and why, left out. */
 export const diffPacks = (older: Pack, newer: Pack): readonly PackDifference[] => {
-  const rules = ({ version: _version, basedOn: _basedOn, change: _change, ...pack }: Pack): Json =>
-    pack as unknown as Json;
+  const rules = ({ id: _id, version: _version, basedOn: _basedOn, change: _change, ...pack }: Pack): Json => pack;
   return compare(rules(older), rules(newer), []);
 };

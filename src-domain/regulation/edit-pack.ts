@@ -3,6 +3,7 @@ import { regulationMessages } from '#domain/text/messages/regulation.ts';
 import { readPack, type ReadPack } from './check-pack.ts';
 import type { Pack } from './pack.ts';
 import { placeOf, type PlacedProblem } from './placed-problem.ts';
+import { settleMarks } from './settle-marks.ts';
 
 type Path = readonly (string | number)[];
 
@@ -10,40 +11,48 @@ type Path = readonly (string | number)[];
 export type Authorship = { readonly author: string; readonly at: string; readonly reason: string };
 
 const both = bilingual(regulationMessages);
-const refused = (code: string, place: string, reason: PlacedProblem['reason']): ReadPack => ({
+const refused = (
+  code: string,
+  place: string,
+  reason: PlacedProblem['reason'],
+): { readonly ok: false; readonly problems: readonly PlacedProblem[] } => ({
   ok: false,
   problems: [{ place, code, reason }],
 });
 
-const isBlank = ({ author, reason }: Authorship): boolean => author.trim() === '' || reason.trim() === '';
+/** Who changes a draft, when and why is said when it becomes a version; until then this stands there, for the checks to be satisfied. */
+const unsigned = (at: string): Pack['change'] => ({ author: '-', at, reason: '-' });
 
 /**
- * Copies a pack into a version of its own under a new id and title, to be changed from then on. The copy names what it was made from;
- * the shipped pack stays as it is.
+ * A copy of a pack, to be edited under the id `id`: the version after `pack` where that is its own, else version 1. It names what it was
+ * made from, and a template is none any more; the pack itself stays as it is.
  */
-export const copyPack = (
-  pack: Pack,
-  { id, title, ...authorship }: Authorship & { readonly id: string; readonly title: string },
-): ReadPack =>
-  isBlank(authorship)
+export const draftOf = (pack: Pack, { id, at }: { readonly id: string; readonly at: string }): Pack => ({
+  ...pack,
+  id,
+  version: pack.id === id ? pack.version + 1 : 1,
+  template: false,
+  basedOn: { id: pack.id, version: pack.version },
+  change: unsigned(at),
+});
+
+/**
+ * The draft as a version: checked whole, with who wrote it, when and why, and with no better marks than `base`, the pack it was once
+ * copied from, gives it.
+ */
+export const versionOf = (draft: Pack, base: Pack, { author, at, reason }: Authorship): ReadPack =>
+  author.trim() === '' || reason.trim() === ''
     ? refused(
         'reasonMissing',
         'change',
         both((t) => t.reasonMissing()),
       )
-    : readPack({
-        ...pack,
-        id,
-        title,
-        version: 1,
-        template: false,
-        basedOn: { id: pack.id, version: pack.version },
-        change: { author: authorship.author, at: authorship.at, reason: authorship.reason },
-      });
+    : readPack({ ...settleMarks(draft, base), change: { author: author.trim(), at, reason: reason.trim() } });
 
 type Replaced = { readonly ok: true; readonly value: unknown } | { readonly ok: false };
 
-const replaceAt = (value: unknown, path: Path, replacement: unknown): Replaced => {
+/** Puts a value at a place, unchecked: see `changeDraft`. Not `ok` where there is no such place. */
+export const replaceAt = (value: unknown, path: Path, replacement: unknown): Replaced => {
   const [key, ...rest] = path;
   if (key === undefined) return { ok: true, value: replacement };
   if (typeof value !== 'object' || value === null) return { ok: false };
@@ -61,48 +70,54 @@ const replaceAt = (value: unknown, path: Path, replacement: unknown): Replaced =
   return inner.ok ? { ok: true, value: { ...record, [key]: inner.value } } : inner;
 };
 
+/** Issues that a value half typed may have; anything else would be a pack that no editor could draw. */
+const half: ReadonlySet<string> = new Set(['shape.too_small', 'shape.too_big', 'shape.invalid_format']);
+
+/** A pack as it is being edited: of the right kind everywhere, though texts may be empty, numbers out of range and rules contradictory. */
+export type ReadDraft =
+  | { readonly ok: true; readonly draft: Pack; readonly problems: readonly PlacedProblem[] }
+  | { readonly ok: false; readonly problems: readonly PlacedProblem[] };
+
+/** Takes data that claims to be a pack being edited; refuses only what is not even one, else says everything that must still be put right. */
+export const readDraft = (data: unknown): ReadDraft => {
+  const read = readPack(data);
+  if (read.ok) return { ok: true, draft: read.pack, problems: [] };
+  const drawable = read.problems.every(({ code }) => half.has(code) || !code.startsWith('shape.'));
+  // What the schema found amiss leaves every value of its type.
+  return drawable ? { ok: true, draft: data as Pack, problems: read.problems } : read;
+};
+
+/** What a pack is and where it comes from: never changed by editing. */
+const fixed: ReadonlySet<string | number> = new Set([
+  'format',
+  'id',
+  'version',
+  'draft',
+  'template',
+  'basedOn',
+  'change',
+  'regime',
+]);
+
 /**
- * Sets one place of an own pack (`['councils', 0, 'conclusion', 'threshold', 'points']`) and checks the whole: what is contradictory is
- * refused with its places and reasons, so an editor can ask at every key. In a list the index one past the end adds an item and
- * `undefined` takes one out. The version isn't raised: `publishPack` does that once, when the change is saved.
+ * Sets one place of a pack being edited (`['councils', 0, 'conclusion', 'threshold', 'points']`). In a list the index one past the end
+ * adds an item and `undefined` takes one out. The answer says everything that must still be put right, so an editor can ask at every key;
+ * a place that isn't there or can't be changed, and a value of another kind, are refused.
  */
-export const changePack = (pack: Pack, path: Path, value: unknown): ReadPack => {
-  if (pack.change === null)
+export const changeDraft = (draft: Pack, path: Path, value: unknown): ReadDraft => {
+  const place = placeOf(path);
+  if (draft.change === null)
     return refused(
       'shippedUnchanged',
       '',
       both((t) => t.shippedUnchanged()),
     );
-  const place = placeOf(path);
-  const changed = replaceAt(pack, path, value);
-  return changed.ok
-    ? readPack(changed.value)
+  const changed = path.length === 0 || fixed.has(path[0] ?? '') ? null : replaceAt(draft, path, value);
+  return changed?.ok === true
+    ? readDraft(changed.value)
     : refused(
         'placeUnknown',
         place,
         both((t) => t.placeUnknown(place)),
       );
-};
-
-/** Saves an edited pack as the version after `saved`, with who, when and why. */
-export const publishPack = (saved: Pack, edited: Pack, authorship: Authorship): ReadPack => {
-  if (edited.change === null)
-    return refused(
-      'shippedUnchanged',
-      '',
-      both((t) => t.shippedUnchanged()),
-    );
-  if (isBlank(authorship))
-    return refused(
-      'reasonMissing',
-      'change',
-      both((t) => t.reasonMissing()),
-    );
-  return readPack({
-    ...edited,
-    id: saved.id,
-    version: saved.version + 1,
-    basedOn: { id: saved.id, version: saved.version },
-    change: { author: authorship.author, at: authorship.at, reason: authorship.reason },
-  });
 };

@@ -1,6 +1,7 @@
 import type { Ballot } from '#domain/forms/ballot.ts';
 import type { Form } from '#domain/forms/form.ts';
 import { checkBallot, type BallotProblem, type FormProduct } from '#domain/forms/points.ts';
+import { sameJson } from '#domain/journal/plain-json.ts';
 import { rulesFor, type CouncilKind, type Pack } from './pack.ts';
 
 /** A ballot as it was given, and the form it was given on. */
@@ -28,7 +29,9 @@ export type TouchedBallot = {
 const formIn = (pack: Pack, kind: CouncilKind, id: string): Form | undefined =>
   rulesFor(pack, kind)?.forms.find((form) => form.id === id);
 
-const asRead = (form: Form): string => JSON.stringify({ ...form, source: null });
+/** What stands on a form, whatever it rests on; a form that was stored has its fields in another order. */
+const readsTheSame = (one: Form, other: Form): boolean =>
+  sameJson({ ...one, source: null }, { ...other, source: null });
 
 /** Which ballots the change from one pack to another touches, and how; those it leaves as they are aren't named. */
 export const touchedBallots = (
@@ -50,5 +53,5 @@ export const touchedBallots = (
     const found = { ...touched, problems, totalAfter: is.total };
     if (problems.length > 0) return [{ ...found, effect: 'newProblems' }];
     if (was?.total !== is.total) return [{ ...found, effect: 'otherTotal' }];
-    return before && asRead(before) === asRead(after) ? [] : [{ ...found, effect: 'formChanged' }];
+    return before && readsTheSame(before, after) ? [] : [{ ...found, effect: 'formChanged' }];
   });

@@ -51,7 +51,8 @@ const levelOrder: Readonly<Record<Pack['appliesTo']['level'], number>> = {
 /**
  * Proposes the pack for a session from the kind of council, the day on which the task was approved (`YYYY-MM-DD`, null while unknown)
  * and the programme's name. Drafts and templates are never proposed. A pack made for the programme comes before a national one, and
- * that before one bound to no document; of several the one that began last.
+ * that before one bound to no document; of several the one that began last, and one that ships with the program before one of the
+ * council's own, which claims less.
  */
 export const proposePack = (packs: readonly Pack[], { kind, approvedOn, programme }: PackQuestion): Proposal => {
   const forKind = packs.filter((pack) => rulesFor(pack, kind));
@@ -67,6 +68,7 @@ export const proposePack = (packs: readonly Pack[], { kind, approvedOn, programm
     (left, right) =>
       levelOrder[left.appliesTo.level] - levelOrder[right.appliesTo.level] ||
       (began(left) < began(right) ? 1 : began(left) > began(right) ? -1 : 0) ||
+      Number(left.change !== null) - Number(right.change !== null) ||
       (left.id < right.id ? -1 : left.id > right.id ? 1 : right.version - left.version),
   );
   const [best] = fitting;
@@ -90,6 +92,7 @@ export const proposePack = (packs: readonly Pack[], { kind, approvedOn, programm
     pack: best,
     fitting,
     reasons: [
+      ...(best.change === null ? [] : [both((t) => t.proposeOwn())]),
       level,
       approvedOn === null ? both((t) => t.proposeNoDate()) : both((t) => t.proposeDate(approvedOn)),
       ...(unverified ? [both((t) => t.proposeUnverified())] : []),

@@ -5,6 +5,7 @@ import { exchangeProblems } from '#domain/text/messages/exchange.ts';
 import { hostProblems } from '#domain/text/messages/hosts.ts';
 import { intakeProblems } from '#domain/text/messages/intake.ts';
 import { keyProblems } from '#domain/text/messages/keys.ts';
+import { ownPackProblems } from '#domain/text/messages/own-pack-problems.ts';
 import { memberProblems } from '#domain/text/messages/member.ts';
 import { sessionProblems } from '#domain/text/messages/session-problems.ts';
 import { shellProblems } from '#domain/text/messages/shell.ts';
@@ -19,6 +20,7 @@ const areas: readonly ProblemTexts[] = [
   intakeProblems,
   keyProblems,
   memberProblems,
+  ownPackProblems,
   sessionProblems,
   shellProblems,
   signingProblems,

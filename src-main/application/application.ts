@@ -77,7 +77,9 @@ export const createApplication = async (
   });
   const cipher = workers.sealing ? workerCipher(workers.sealing) : inProcessCipher();
   const works = createPaperWorks({ workerUrl: workers.paper, fontsDir: join(assetsDir, 'fonts') });
-  const packs = createPackShelf(join(assetsDir, 'regulations'), (fileName) => log.warn('regulation pack refused', { fileName }));
+  const packs = createPackShelf(join(assetsDir, 'regulations'), (fileName) =>
+    log.warn('regulation pack refused', { fileName }),
+  );
   const vault = createVault({
     dataDir,
     protection: ports.keyProtection,
@@ -123,7 +125,7 @@ export const createApplication = async (
     },
     sessions: createSessionsService({ archive, packs, sample, clock, ids }),
     attachments: createAttachmentsService({ archive, clock, ids }),
-    packs: createPacksService(packs),
+    packs: createPacksService({ archive, shelf: packs, clock, ids }),
     packages: createPackagesService({ archive, keyring, cipher, press, clock, ids }),
     returns: createReturnsService({ archive, keyring, batches, jobs, clock, ids }),
     intake: createIntakeService({ archive, keyring, batches, folders: ports.folders, watched }),

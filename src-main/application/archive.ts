@@ -5,6 +5,7 @@ import type { Session } from '#domain/session/state.ts';
 import type { WorkbookEvent } from '#domain/workbook/events.ts';
 import type { WorkbookHead } from '#domain/workbook/head.ts';
 import { workbookKind } from '#domain/workbook/kind.ts';
+import { ownPackKind } from '#domain/own-pack/kind.ts';
 import type { Workbook } from '#domain/workbook/state.ts';
 import { openArchive, type Archive } from '#main/store/document-store.ts';
 import type { JournaledDocument } from '#main/store/journaled-document.ts';
@@ -13,7 +14,7 @@ import type { JournaledDocument } from '#main/store/journaled-document.ts';
 export type HoidongArchive = Archive<Session, SessionEvent, SessionHead, Workbook, WorkbookEvent, WorkbookHead>;
 export type SessionDocument = JournaledDocument<Session, SessionEvent>;
 
-export const documentKinds = { session: sessionKind, workbook: workbookKind } as const;
+export const documentKinds = { session: sessionKind, workbook: workbookKind, pack: ownPackKind } as const;
 
 /** Opens the data folder with the kinds of documents this program knows. See `openArchive` for what it throws. */
 export const openHoidongArchive = (

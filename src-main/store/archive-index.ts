@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { Problem } from '#domain/contract/base.ts';
 import { closeFile, makeFolder, openFile, syncFolder } from './durable-file.ts';
 import { DurableJson } from './durable-json.ts';
-import { documentKinds, isDocumentId, type KindName, type Layout } from './layout.ts';
+import { documentKinds, folderNameOf, isDocumentId, isKindName, type KindName, type Layout } from './layout.ts';
 import { isMissing } from './problems.ts';
 
 /** What the index knows of one document: `head` is null only where not a single entry could be read. */
@@ -25,7 +25,13 @@ const partSchema = z.object({
   // Records are not looked into: the file's own hash says that they are as they were written, and there may be thousands.
   documents: z.custom<Readonly<Record<string, IndexRecord>>>((value) => typeof value === 'object' && value !== null),
 });
-const indexSchema = z.object({ format: z.literal(1), session: partSchema, workbook: partSchema });
+const indexSchema = z.object({
+  format: z.literal(1),
+  session: partSchema,
+  workbook: partSchema,
+  /** Missing in the index of a program that knew no own packs. */
+  pack: partSchema.optional(),
+});
 type IndexFile = z.infer<typeof indexSchema>;
 
 /** Versions of a kind, as far as its heads depend on them. */
@@ -57,6 +63,7 @@ export class ArchiveIndex {
   readonly #records: Readonly<Record<KindName, Map<string, IndexRecord>>> = {
     session: new Map(),
     workbook: new Map(),
+    pack: new Map(),
   };
   readonly #marked = new Set<string>();
   #isFolderThere = false;
@@ -76,13 +83,14 @@ export class ArchiveIndex {
   async load(): Promise<readonly DocumentName[]> {
     for (const kind of documentKinds) this.#records[kind].clear();
     this.#low.data = null;
-    const [marks, sessions, workbooks] = await Promise.all([
+    const [marks, session, workbook, pack] = await Promise.all([
       this.#readMarks(),
       this.#idsOf('session'),
       this.#idsOf('workbook'),
+      this.#idsOf('pack'),
       this.#low.read(),
     ]);
-    const ids = { session: sessions, workbook: workbooks };
+    const ids = { session, workbook, pack };
     // Read through a call, as the compiler takes the null just assigned for what it still holds.
     const file = this.#held();
     const unknown: DocumentName[] = [];
@@ -151,7 +159,7 @@ export class ArchiveIndex {
     this.#low.data = null;
     for (const mark of marks) {
       const name = nameOfMark(mark);
-      if (name !== null && !isSettled(name, data[name.kind].documents[name.id])) continue;
+      if (name !== null && !isSettled(name, data[name.kind]?.documents[name.id])) continue;
       this.#marked.delete(mark);
       await rm(join(this.#layout.marks, mark), { force: true });
     }
@@ -166,14 +174,14 @@ export class ArchiveIndex {
   }
 
   async #idsOf(kind: KindName): Promise<readonly string[]> {
-    const names = await namesIn(kind === 'session' ? this.#layout.sessions : this.#layout.workbooks);
+    const names = await namesIn(this.#layout[folderNameOf[kind]]);
     return names.filter(isDocumentId);
   }
 }
 
 function nameOfMark(mark: string): DocumentName | null {
   const [kind, id] = mark.split('.');
-  if ((kind !== 'session' && kind !== 'workbook') || id === undefined) return null;
+  if (!isKindName(kind) || id === undefined) return null;
   return { kind, id };
 }
 

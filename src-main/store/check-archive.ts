@@ -46,6 +46,7 @@ export async function checkArchive<S, SE, SH, W, WE, WH>(
   }
   const sessions = await checkCollection(index, archive.sessions, unknown, findings);
   const workbooks = await checkCollection(index, archive.workbooks, unknown, findings);
+  const packs = await checkCollection(index, archive.packs, unknown, findings);
 
   const hashes = await archive.attachments.list();
   for (const hash of hashes) {
@@ -62,8 +63,8 @@ export async function checkArchive<S, SE, SH, W, WE, WH>(
   const isFixing = options.fixIndex === true && archive.readOnly === null;
   if (isFixing) await archive.rebuildIndex();
   return {
-    documents: sessions.documents + workbooks.documents,
-    entries: sessions.entries + workbooks.entries,
+    documents: sessions.documents + workbooks.documents + packs.documents,
+    entries: sessions.entries + workbooks.entries + packs.entries,
     attachments: hashes.length,
     backups: (await backups.list()).length,
     findings,

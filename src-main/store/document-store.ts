@@ -4,6 +4,9 @@ import { z } from 'zod';
 import type { Problem } from '#domain/contract/base.ts';
 import { ProblemError } from '#domain/contract/problems.ts';
 import type { DocumentKind } from '#domain/journal/document-kind.ts';
+import type { OwnPackEvent } from '#domain/own-pack/events.ts';
+import type { OwnPackHead } from '#domain/own-pack/head.ts';
+import type { OwnPack } from '#domain/own-pack/state.ts';
 import { ArchiveIndex, type DocumentName, type HeadVersion, type IndexRecord } from './archive-index.ts';
 import type { AnyArchive, AnyCollection } from './any-archive.ts';
 import { Attachments } from './attachments.ts';
@@ -11,7 +14,7 @@ import { sweepCollection } from './document-folder.ts';
 import { DocumentCollection } from './document-collection.ts';
 import { isTemporaryName, makeFolder, moveDurably, replaceFile, type RawWrite } from './durable-file.ts';
 import type { StoreEnvironment } from './environment.ts';
-import { layoutOf, stampOf, type KindName, type Layout } from './layout.ts';
+import { folderNameOf, layoutOf, stampOf, type KindName, type Layout } from './layout.ts';
 import { acquireLock, type Holder, type Lock } from './lock.ts';
 import { isMissing, problemOf, withProblems } from './problems.ts';
 
@@ -31,6 +34,7 @@ export interface ArchiveOptions<
   readonly kinds: {
     readonly session: DocumentKind<Session, SessionEvent, SessionHead>;
     readonly workbook: DocumentKind<Workbook, WorkbookEvent, WorkbookHead>;
+    readonly pack: DocumentKind<OwnPack, OwnPackEvent, OwnPackHead>;
   };
   /** Take no lock and write nothing at all. */
   readonly readOnly?: boolean;
@@ -53,6 +57,7 @@ export class Archive<Session, SessionEvent, SessionHead, Workbook, WorkbookEvent
   readonly layout: Layout;
   readonly sessions: DocumentCollection<Session, SessionEvent, SessionHead>;
   readonly workbooks: DocumentCollection<Workbook, WorkbookEvent, WorkbookHead>;
+  readonly packs: DocumentCollection<OwnPack, OwnPackEvent, OwnPackHead>;
   readonly collections: Readonly<Record<KindName, AnyCollection>>;
   readonly attachments: Attachments;
   /** Null when changes are taken; else why the whole archive takes none. */
@@ -76,8 +81,8 @@ export class Archive<Session, SessionEvent, SessionHead, Workbook, WorkbookEvent
     this.readOnly = readOnly;
     this.environment = options;
     this.#lock = lock;
-    const { session, workbook } = options.kinds;
-    this.#kinds = { session, workbook };
+    const { session, workbook, pack } = options.kinds;
+    this.#kinds = { session, workbook, pack };
     this.index = new ArchiveIndex(layout, this.#kinds, readOnly === null);
     const around = {
       clock: options.clock,
@@ -91,11 +96,13 @@ export class Archive<Session, SessionEvent, SessionHead, Workbook, WorkbookEvent
       toTrash: async (path: string, name: string) => {
         await this.moveAside('trash', path, name);
       },
-      isTaken: async (id: string) => (await this.sessions.has(id)) || (await this.workbooks.has(id)),
+      isTaken: async (id: string) =>
+        (await this.sessions.has(id)) || (await this.workbooks.has(id)) || (await this.packs.has(id)),
     };
     this.sessions = new DocumentCollection(layout.sessions, session, around);
     this.workbooks = new DocumentCollection(layout.workbooks, workbook, around);
-    this.collections = { session: this.sessions, workbook: this.workbooks };
+    this.packs = new DocumentCollection(layout.packs, pack, around);
+    this.collections = { session: this.sessions, workbook: this.workbooks, pack: this.packs };
     this.attachments = new Attachments(layout.attachments, layout.incoming, () => this.refuseUnlessWritable());
   }
 
@@ -195,19 +202,21 @@ export class Archive<Session, SessionEvent, SessionHead, Workbook, WorkbookEvent
   async #close(): Promise<void> {
     await this.sessions.closeAll();
     await this.workbooks.closeAll();
+    await this.packs.closeAll();
     await this.writeIndex();
     await this.#lock?.release();
   }
 
   async #prepare(): Promise<void> {
-    const { sessions, workbooks, attachments, incoming, archiveFile, root } = this.layout;
+    const { sessions, workbooks, packs, attachments, incoming, archiveFile, root } = this.layout;
     await rm(incoming, { recursive: true, force: true });
-    for (const folder of [sessions, workbooks, attachments, incoming]) await makeFolder(folder);
+    for (const folder of [sessions, workbooks, packs, attachments, incoming]) await makeFolder(folder);
     for (const name of await readdir(root)) {
       if (isTemporaryName(name)) await rm(join(root, name), { recursive: true, force: true });
     }
     await sweepCollection(sessions);
     await sweepCollection(workbooks);
+    await sweepCollection(packs);
     try {
       await readFile(archiveFile);
     } catch (error) {
@@ -249,7 +258,7 @@ export class Archive<Session, SessionEvent, SessionHead, Workbook, WorkbookEvent
   }
 
   #isSettled({ kind, id }: DocumentName, written: IndexRecord | undefined): boolean {
-    const open = kind === 'session' ? this.sessions.ifOpen(id) : this.workbooks.ifOpen(id);
+    const open = this[folderNameOf[kind]].ifOpen(id);
     if (open !== undefined) return false;
     return this.index.of(kind).get(id)?.hash === written?.hash;
   }

@@ -8,6 +8,8 @@ export interface Layout {
   readonly index: string;
   readonly sessions: string;
   readonly workbooks: string;
+  /** Regulation packs of the council or authority itself. */
+  readonly packs: string;
   readonly attachments: string;
   /** Marks of documents changed since the index was written. */
   readonly marks: string;
@@ -28,6 +30,7 @@ export function layoutOf(root: string): Layout {
     index: join(root, 'index.json'),
     sessions: join(root, 'sessions'),
     workbooks: join(root, 'workbooks'),
+    packs: join(root, 'packs'),
     attachments: join(root, 'attachments'),
     marks: join(root, 'changed'),
     incoming: join(root, 'incoming'),
@@ -38,11 +41,18 @@ export function layoutOf(root: string): Layout {
 }
 
 /** The name of a kind of document and of the folder that holds its documents. */
-export const documentKinds = ['session', 'workbook'] as const;
+export const documentKinds = ['session', 'workbook', 'pack'] as const;
 export type KindName = (typeof documentKinds)[number];
 
 /** The folder that holds a kind's documents, within a data folder. */
-export const folderNameOf = { session: 'sessions', workbook: 'workbooks' } as const satisfies Record<KindName, string>;
+export const folderNameOf = {
+  session: 'sessions',
+  workbook: 'workbooks',
+  pack: 'packs',
+} as const satisfies Record<KindName, string>;
+
+/** Whether a text names a kind of document. */
+export const isKindName = (name: string | undefined): name is KindName => documentKinds.some((kind) => kind === name);
 
 const idShape = /^[a-z0-9][a-z0-9-]{0,63}$/;
 // Windows keeps these names for devices, in every folder.

@@ -1,28 +1,21 @@
-import { mkdir, readdir, readFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { AnyArchive } from './any-archive.ts';
 import type { FolderFile } from './document-folder.ts';
 import { replaceFile } from './durable-file.ts';
 import { isMissing } from './problems.ts';
 
-/** The folder of the regulation packs made on this computer, within a data folder. */
-export const ownPacksFolder = 'packs';
 const vaultFile = 'vault.json';
 
-/** Whether a path names a file that belongs to no document and yet goes into backups: the vault of keys, and packs made here. */
+/** Whether a path names a file that belongs to no document and yet goes into backups: the vault of keys. */
 export function isSharedPath(path: string): boolean {
-  return path === vaultFile || /^packs\/[A-Za-z0-9][A-Za-z0-9._-]{0,119}$/.test(path);
+  return path === vaultFile;
 }
 
 /** The files of a data folder that belong to no document and yet are worth keeping, with forward slashes. */
 export async function readSharedFiles(root: string): Promise<readonly FolderFile[]> {
-  const names = await readdir(join(root, ownPacksFolder)).catch((error: unknown) => {
-    if (isMissing(error)) return [];
-    throw error;
-  });
-  const paths = [vaultFile, ...names.map((name) => `${ownPacksFolder}/${name}`).sort()].filter(isSharedPath);
   const files: FolderFile[] = [];
-  for (const path of paths) {
+  for (const path of [vaultFile]) {
     try {
       files.push({ path, bytes: await readFile(join(root, path)) });
     } catch (error) {

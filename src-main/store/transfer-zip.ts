@@ -23,8 +23,8 @@ export type Manifest = z.infer<typeof manifestSchema>;
 
 /** The name of the list within the ZIP. */
 export const manifestName = 'manifest.json';
-/** Version of the exports that this program writes. */
-export const exportVersion = 1;
+/** Newest version of an export: 2 may hold regulation packs of one's own; without any it is written as 1, which older programs read. */
+export const exportVersion = 2;
 /** No document's file and no attachment is as large; a ZIP that says otherwise is not unpacked. */
 const largestFile = 1 << 30;
 

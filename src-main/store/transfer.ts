@@ -9,7 +9,7 @@ import { sha256 } from './digest.ts';
 import { documentIds, installDocument, readDocumentFolder, type FolderFile } from './document-folder.ts';
 import { closeFile, openFile, renamePatiently, syncFile, syncFolder } from './durable-file.ts';
 import { journalName } from './journaled-document.ts';
-import { documentKinds, folderNameOf, type KindName } from './layout.ts';
+import { documentKinds, folderNameOf, isKindName, type KindName } from './layout.ts';
 import { withProblems } from './problems.ts';
 import { installSharedFiles, readSharedFiles, type SharedOutcome } from './shared-files.ts';
 import {
@@ -113,7 +113,7 @@ export async function exportArchive(archive: AnyArchive, path: string): Promise<
       }
       const manifest: Manifest = {
         format: 'hoidong-archive-export',
-        version: exportVersion,
+        version: files.some(({ path: name }) => name.startsWith(`${folderNameOf.pack}/`)) ? exportVersion : 1,
         made: archive.environment.clock(),
         files,
       };
@@ -167,7 +167,7 @@ export async function importArchive(
     const lines: ImportLine[] = [];
     for (const [key, files] of documents) {
       const [kind, id] = key.split('/');
-      if ((kind !== 'session' && kind !== 'workbook') || id === undefined) continue;
+      if (!isKindName(kind) || id === undefined) continue;
       lines.push(await takeOver(archive, kind, id, files, options.takeTheirs === true));
     }
     const common = await installSharedFiles(archive, shared);

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import { JSONFilePreset } from 'lowdb/node';
+import { ownPackKind } from '#domain/own-pack/kind.ts';
 import { sessionKind } from '#domain/session/kind.ts';
 import type { SessionEvent } from '#domain/session/events.ts';
 import { openArchive } from '#main/store/document-store.ts';
@@ -73,7 +74,7 @@ interface Saves {
 /** The archive with one real council among the sessions that fill it; it stands among the workbooks, as the others are simpler. */
 function openBeside(dataDir: string) {
   return openArchive(dataDir, {
-    kinds: { session: noteKind, workbook: { ...sessionKind, name: 'workbook' as const } },
+    kinds: { session: noteKind, workbook: { ...sessionKind, name: 'workbook' as const }, pack: ownPackKind },
     clock: () => new Date().toISOString(),
     ids: () => randomUUID(),
   });

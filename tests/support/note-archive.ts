@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Problem } from '#domain/contract/base.ts';
 import { ProblemError } from '#domain/contract/problems.ts';
+import { ownPackKind } from '#domain/own-pack/kind.ts';
 import { openArchive, type Archive, type ArchiveOptions } from '#main/store/document-store.ts';
 import { noteKind, noteWorkbookKind, type NoteEvent, type NoteHead, type Notes } from './note-kind.ts';
 
@@ -41,7 +42,7 @@ export function openNotes(
 ): Promise<NoteArchive> {
   const { notices, ...rest } = options;
   return openArchive(dataDir, {
-    kinds: { session: noteKind, workbook: noteWorkbookKind },
+    kinds: { session: noteKind, workbook: noteWorkbookKind, pack: ownPackKind },
     clock: testClock(),
     ids: () => `id-${(made += 1)}`,
     notice: (problem) => notices?.push(problem),

@@ -72,7 +72,13 @@ const vi = {
   doublePack: (id: string) => `đã có bộ quy định khác cùng mã và phiên bản "${id}"`,
   unreadable: (file: string) => `không đọc được tệp ${file}`,
 
+  ownRule: () => 'Quy tắc riêng, không nêu căn cứ pháp lý',
+  ownRuleFrom: (basis: string) => `Quy tắc riêng, không nêu căn cứ pháp lý; bản gốc: ${basis}`,
+  documentNotListed: (document: string) =>
+    `ghi là đã đọc trong "${document}" mà văn bản này không có trong danh sách văn bản của bộ quy định`,
+
   proposeProgramme: (programme: string) => `dành cho chương trình ${programme}`,
+  proposeOwn: () => 'bộ quy định riêng của hội đồng, không có bộ kèm chương trình nào phù hợp hơn',
   proposeNational: () => 'quy định chung cho nhiệm vụ cấp quốc gia',
   proposeAny: () => 'biểu mẫu cấu hình được, không gắn với văn bản nào',
   proposeDate: (day: string) => `nhiệm vụ phê duyệt ngày ${day} thuộc thời gian áp dụng`,
@@ -91,13 +97,17 @@ const vi = {
   packsOpenStart: () => 'trước đó',
   packsOpenEnd: () => 'đến nay',
   packsRefused: (count: number) => `${count} tệp bộ quy định bị từ chối:`,
-  packsUsage: () => `Cách dùng: hoidong packs [--text] [--folder THƯ_MỤC]
+  packsUsage: () => `Cách dùng: hoidong packs [--text] [--folder THƯ_MỤC | --data THƯ_MỤC]
 
-Liệt kê các bộ quy định: thời gian áp dụng, loại hội đồng, và bao nhiêu quy tắc theo quy định, theo nguồn thứ cấp, chưa đối chiếu.
+Liệt kê các bộ quy định, cả bộ riêng đã soạn trong chương trình: thời gian áp dụng, loại hội đồng, và bao nhiêu quy tắc theo quy định, theo nguồn thứ cấp, chưa đối chiếu.
 
   --text             in để đọc thay cho JSON
   --folder THƯ_MỤC   xem bộ quy định ở thư mục này thay cho bộ kèm chương trình
 `,
+  packsOwnFrom: (base: string) => `Bộ riêng, sao chép từ: ${base}`,
+  packsOwnBy: (author: string, day: string, reason: string) =>
+    `Công bố ngày ${day}, người sửa: ${author}, lý do: ${reason}`,
+  packsOwnEditing: () => 'Có bản nháp đang sửa',
   packsFrom: (from: string, to: string) => `Áp dụng cho nhiệm vụ phê duyệt: ${from} – ${to}`,
   packsKinds: (kinds: string) => `Loại hội đồng: ${kinds}`,
   packsMarksLabel: (marks: string) => `Độ chắc: ${marks}`,
@@ -173,7 +183,12 @@ const en: typeof vi = {
   doublePack: (id) => `another pack has the same id and version "${id}"`,
   unreadable: (file) => `the file ${file} cannot be read`,
 
+  ownRule: () => 'An own rule that claims no legal origin',
+  ownRuleFrom: (basis) => `An own rule that claims no legal origin; as copied: ${basis}`,
+  documentNotListed: (document) => `claims to be seen in "${document}", which is not among the documents of the pack`,
+
   proposeProgramme: (programme) => `made for the programme ${programme}`,
+  proposeOwn: () => 'a pack of one’s own; none that ships with the program fits better',
   proposeNational: () => 'the general rules for national tasks',
   proposeAny: () => 'a configurable form bound to no document',
   proposeDate: (day) => `tasks approved on ${day} fall within its dates`,
@@ -192,13 +207,16 @@ const en: typeof vi = {
   packsOpenStart: () => 'earlier',
   packsOpenEnd: () => 'today',
   packsRefused: (count) => `${count} pack files were refused:`,
-  packsUsage: () => `Usage: hoidong packs [--text] [--folder FOLDER]
+  packsUsage: () => `Usage: hoidong packs [--text] [--folder FOLDER | --data FOLDER]
 
-Lists the regulation packs: dates, kinds of council, and how many rules are seen, secondary or unverified.
+Lists the regulation packs, own ones too: dates, kinds of council, and how many rules are seen, secondary or unverified.
 
   --text            as text to read, instead of JSON
   --folder FOLDER   the packs of this folder instead of those shipped
 `,
+  packsOwnFrom: (base) => `An own pack, copied from: ${base}`,
+  packsOwnBy: (author, day, reason) => `Published ${day} by ${author}, because: ${reason}`,
+  packsOwnEditing: () => 'A draft is being edited',
   packsFrom: (from, to) => `For tasks approved: ${from} – ${to}`,
   packsKinds: (kinds) => `Councils: ${kinds}`,
   packsMarksLabel: (marks) => `Sureness: ${marks}`,

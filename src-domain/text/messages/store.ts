@@ -357,8 +357,9 @@ const vi = {
   empty: '(trống)',
   backupUsage: 'Cách dùng: hoidong backup [--to THƯ_MỤC] [--list] [--export TỆP.zip]',
   restoreUsage:
-    'Cách dùng: hoidong restore [--from THƯ_MỤC] [BẢN [--session MÃ | --workbook MÃ | --all]] | --import TỆP.zip [--take-theirs]',
-  historyUsage: 'Cách dùng: hoidong history MÃ_PHIÊN_HỌP [--at THỜI_ĐIỂM | --seq SỐ] [--field ĐƯỜNG/DẪN] [--workbook]',
+    'Cách dùng: hoidong restore [--from THƯ_MỤC] [BẢN [--session MÃ | --workbook MÃ | --pack MÃ | --all]] | --import TỆP.zip [--take-theirs]',
+  historyUsage:
+    'Cách dùng: hoidong history MÃ_PHIÊN_HỌP [--at THỜI_ĐIỂM | --seq SỐ] [--field ĐƯỜNG/DẪN] [--workbook | --pack]',
   checkUsage: 'Cách dùng: hoidong check [--fix-index]',
 };
 
@@ -392,8 +393,8 @@ const en: typeof vi = {
   empty: '(empty)',
   backupUsage: 'Usage: hoidong backup [--to FOLDER] [--list] [--export FILE.zip]',
   restoreUsage:
-    'Usage: hoidong restore [--from FOLDER] [BACKUP [--session ID | --workbook ID | --all]] | --import FILE.zip [--take-theirs]',
-  historyUsage: 'Usage: hoidong history SESSION [--at TIME | --seq NUMBER] [--field A/PATH] [--workbook]',
+    'Usage: hoidong restore [--from FOLDER] [BACKUP [--session ID | --workbook ID | --pack ID | --all]] | --import FILE.zip [--take-theirs]',
+  historyUsage: 'Usage: hoidong history SESSION [--at TIME | --seq NUMBER] [--field A/PATH] [--workbook | --pack]',
   checkUsage: 'Usage: hoidong check [--fix-index]',
 };
 

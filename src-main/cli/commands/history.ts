@@ -16,7 +16,7 @@ function momentFrom(text: string): string | null {
 }
 
 /**
- * `hoidong history SESSION [--at TIME | --seq NUMBER] [--field A/PATH] [--workbook]`: lists who changed what and when; with a moment,
+ * `hoidong history SESSION [--at TIME | --seq NUMBER] [--field A/PATH] [--workbook | --pack]`: lists who changed what and when; with a moment,
  * prints the document as it was then, as JSON; with a field, its values one after another. Writes nothing.
  */
 export async function run<S, SE, SH, W, WE, WH>(
@@ -26,7 +26,7 @@ export async function run<S, SE, SH, W, WE, WH>(
 ): Promise<number> {
   const io = byLine(streams);
   const words = wordsOf(io);
-  const given = readArguments(args, ['at', 'seq', 'field'], ['workbook']);
+  const given = readArguments(args, ['at', 'seq', 'field'], ['workbook', 'pack']);
   const id = given?.rest[0];
   const at = given?.values.get('at');
   const time = at === undefined ? undefined : momentFrom(at);
@@ -45,6 +45,7 @@ export async function run<S, SE, SH, W, WE, WH>(
   const field = given.values.get('field');
   return withArchive(io, kinds, true, async (archive) => {
     if (given.flags.has('workbook')) print(io, await archive.workbooks.open(id), when, field);
+    else if (given.flags.has('pack')) print(io, await archive.packs.open(id), when, field);
     else print(io, await archive.sessions.open(id), when, field);
     return 0;
   });

@@ -12,7 +12,7 @@ import {
 } from './store-command.ts';
 
 /**
- * `hoidong restore`: lists the backups; with the name of one and `--session ID`, `--workbook ID` or `--all` puts documents back as they
+ * `hoidong restore`: lists the backups; with the name of one and `--session ID`, `--workbook ID`, `--pack ID` or `--all` puts documents back as they
  * were; with `--import FILE.zip` takes over an export of another computer. What is replaced is kept, and its place is told.
  */
 export async function run<S, SE, SH, W, WE, WH>(
@@ -22,11 +22,12 @@ export async function run<S, SE, SH, W, WE, WH>(
 ): Promise<number> {
   const io = byLine(streams);
   const words = wordsOf(io);
-  const given = readArguments(args, ['from', 'session', 'workbook', 'import'], ['all', 'take-theirs']);
+  const given = readArguments(args, ['from', 'session', 'workbook', 'pack', 'import'], ['all', 'take-theirs']);
   const name = given?.rest[0];
   const wanted = [
     given?.values.get('session'),
     given?.values.get('workbook'),
+    given?.values.get('pack'),
     given?.flags.has('all') === true ? '' : undefined,
   ];
   const count = wanted.filter((one) => one !== undefined).length;
@@ -53,13 +54,15 @@ export async function run<S, SE, SH, W, WE, WH>(
       for (const backup of backups) io.out(words.backupLine(backup.name, backup.documents, backup.damaged));
       return 0;
     }
-    const [session, workbook] = wanted;
+    const [session, workbook, pack] = wanted;
     const report =
       session !== undefined
         ? await folder.restoreDocument(name, 'session', session)
         : workbook !== undefined
           ? await folder.restoreDocument(name, 'workbook', workbook)
-          : await folder.restoreAll(name);
+          : pack !== undefined
+            ? await folder.restoreDocument(name, 'pack', pack)
+            : await folder.restoreAll(name);
     for (const { id, kept } of report.restored) {
       io.out(words.restored(id));
       if (kept !== null) io.out(words.kept(kept));

@@ -39,9 +39,7 @@ export const PacksScreen = () => {
         {data?.length === 0 && <EmptyState title={t.empty}>{t.emptyText}</EmptyState>}
         {data !== undefined && data.length > 0 && (
           <div className={classes.packs}>
-            {data.map((pack) => (
-              <PackEntry key={`${pack.id}@${pack.version}`} pack={pack} />
-            ))}
+            {data.map(({ id, pack }) => pack !== null && <PackEntry key={id} pack={pack} />)}
           </div>
         )}
       </Page>

@@ -31,7 +31,10 @@ export const PackChoice = () => {
   const hasBallots = Object.keys(state.returns).length > 0 || Object.keys(state.paperBallots).length > 0;
 
   const { kind, taskApprovedOn: approvedOn, programme } = state.council;
-  const proposal = proposePack(packs.data ?? [], { kind, approvedOn, programme });
+  const proposal = proposePack(
+    (packs.data ?? []).flatMap(({ pack }) => pack ?? []),
+    { kind, approvedOn, programme },
+  );
   const chosen = state.pack;
   const fitOf = (pack: Pack): Fit => {
     if (proposal.pack !== null && sameVersion(pack, proposal.pack)) return 'proposed';

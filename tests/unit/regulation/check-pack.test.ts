@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkPack, readPack } from '#domain/regulation/check-pack.ts';
-import { changePack, copyPack, publishPack } from '#domain/regulation/edit-pack.ts';
+import { changeDraft, draftOf, versionOf } from '#domain/regulation/edit-pack.ts';
 import { diffPacks } from '#domain/regulation/diff-packs.ts';
 import type { Pack } from '#domain/regulation/pack.ts';
 import { shippedPack } from '../conclusion/build-case.ts';
@@ -199,6 +199,13 @@ describe('a contradictory pack is refused with the place and the reason', () => 
       null,
       'appliesTo.source markWithoutSource',
     ],
+    [
+      'a document said to be seen that isn’t listed',
+      minimums,
+      ['documents'],
+      minimums.documents.slice(0, 1),
+      'councils[0].conclusion.threshold.source documentNotListed',
+    ],
     ['dates the wrong way round', nscl, ['appliesTo', 'approvedFrom'], '2026-01-01', 'appliesTo datesOrder'],
     [
       'a change of nothing',
@@ -266,73 +273,89 @@ describe('a contradictory pack is refused with the place and the reason', () => 
 });
 
 const authorship = { author: 'Nguyễn Văn A', at: '2026-11-23T08:00:00+07:00', reason: 'Theo hướng dẫn nội bộ' };
-const copied = (): Pack => {
-  const copy = copyPack(nscl, { ...authorship, id: 'own-selection', title: 'Tuyển chọn, bản của đơn vị' });
-  if (!copy.ok) throw new Error(JSON.stringify(copy.problems));
-  return copy.pack;
+const copied = (): Pack => draftOf(nscl, { id: 'own-selection', at: authorship.at });
+const edited = (pack: Pack, path: Path, value: unknown): Pack => {
+  const changed = changeDraft(pack, path, value);
+  if (!changed.ok) throw new Error(JSON.stringify(changed.problems));
+  return changed.draft;
 };
 
-describe('changing a pack', () => {
+describe('editing a pack', () => {
   test('a shipped pack is never changed in place', () => {
-    const changed = changePack(nscl, [...council, 'conclusion', 'threshold', 'points'], '75');
+    const changed = changeDraft(nscl, [...council, 'conclusion', 'threshold', 'points'], '75');
     expect(changed.ok ? [] : changed.problems.map(({ reason }) => reason.vi)).toEqual([
       'bộ quy định kèm chương trình không sửa tại chỗ; hãy sao chép rồi sửa bản sao',
     ]);
   });
 
-  test('a copy names what it was made from, who made it, when and why', () => {
-    expect(copied()).toMatchObject({
+  test('a version names what it was made from, who made it, when and why', () => {
+    const version = versionOf(copied(), nscl, authorship);
+    expect(version.ok && version.pack).toMatchObject({
       id: 'own-selection',
       version: 1,
+      template: false,
       basedOn: { id: 'nscl-selection-2022', version: 1 },
       change: authorship,
     });
-    const silent = copyPack(nscl, { ...authorship, reason: ' ', id: 'own', title: 'x' });
-    expect(silent.ok).toBe(false);
+    expect(versionOf(copied(), nscl, { ...authorship, reason: ' ' }).ok).toBe(false);
+    expect(versionOf(copied(), nscl, { ...authorship, author: '' }).ok).toBe(false);
   });
 
-  test('a change is checked at once and refused with its place', () => {
+  test('what is half done is kept, with everything that must still be put right', () => {
     const own = copied();
-    const good = changePack(own, [...council, 'conclusion', 'threshold', 'points'], '75');
-    expect(good.ok).toBe(true);
-    const bad = changePack(own, [...criterion(0), 'scale', 'max'], '16');
-    expect(bad.ok ? [] : bad.problems.map(({ place, code }) => `${place} ${code}`)).toEqual([
+    const half = changeDraft(own, [...criterion(0), 'scale', 'max'], '16');
+    expect(half.ok && half.problems.map(({ place, code }) => `${place} ${code}`)).toEqual([
       'councils[0].forms[0].groups sumNotTotal',
     ]);
-    const nowhere = changePack(own, ['councils', 4, 'name'], 'x');
-    expect(nowhere.ok ? [] : nowhere.problems.map(({ code }) => code)).toEqual(['placeUnknown']);
+    expect(half.ok && versionOf(half.draft, nscl, authorship).ok).toBe(false);
+    const empty = changeDraft(own, ['title'], '');
+    expect(empty.ok && empty.problems.map(({ place, code }) => `${place} ${code}`)).toEqual(['title shape.too_small']);
+    const whole = changeDraft(half.ok ? half.draft : own, [...criterion(1), 'scale', 'max'], '49');
+    expect(whole.ok && whole.problems).toEqual([]);
     expect(own).toEqual(copied());
   });
 
+  test.each<readonly [string, Path, unknown]>([
+    ['a place that isn’t there', ['councils', 4, 'name'], 'x'],
+    ['its id', ['id'], 'another'],
+    ['its being a draft nobody issued', ['draft'], false],
+    ['a value of another kind', ['title'], 5],
+    ['an unknown choice', [...council, 'quorum', 'presence', 'fraction', 'comparison'], 'exactly'],
+  ])('%s can’t be set', (_, path, value) => {
+    expect(changeDraft(copied(), path, value).ok).toBe(false);
+  });
+
   test('items are added one past the end and taken out by undefined', () => {
-    const own = copied();
-    const source = own.vocabulary.source;
-    const without = changePack(own, [...council, 'conclusion', 'ranking', 'ties', 1], undefined);
-    if (!without.ok) throw new Error('refused');
-    const withLot = changePack(without.pack, [...council, 'conclusion', 'ranking', 'ties', 1], { kind: 'lot', source });
-    if (!withLot.ok) throw new Error('refused');
-    const { conclusion } = withLot.pack.councils[0] ?? {};
+    const { source } = copied().vocabulary;
+    const ties: Path = [...council, 'conclusion', 'ranking', 'ties', 1];
+    const withLot = edited(edited(copied(), ties, undefined), ties, { kind: 'lot', source });
+    const { conclusion } = withLot.councils[0] ?? {};
     expect(conclusion?.method === 'points' ? conclusion.ranking?.ties.map(({ kind }) => kind) : []).toEqual([
       'chairScore',
       'lot',
     ]);
   });
 
-  test('saving raises the version and keeps who, when and why', () => {
-    const own = copied();
-    const edited = changePack(own, [...council, 'conclusion', 'threshold', 'points'], '75');
-    if (!edited.ok) throw new Error('refused');
-    const saved = publishPack(own, edited.pack, { ...authorship, reason: 'Nâng ngưỡng' });
-    if (!saved.ok) throw new Error('refused');
-    expect(saved.pack).toMatchObject({
+  test('the next version comes after the one it was begun from', () => {
+    const first = versionOf(copied(), nscl, authorship);
+    if (!first.ok) throw new Error('refused');
+    const draft = edited(
+      draftOf(first.pack, { id: first.pack.id, at: authorship.at }),
+      [...council, 'conclusion', 'threshold', 'points'],
+      '75',
+    );
+    const second = versionOf(draft, nscl, { ...authorship, reason: 'Nâng ngưỡng' });
+    if (!second.ok) throw new Error('refused');
+    expect(second.pack).toMatchObject({
       version: 2,
       basedOn: { id: 'own-selection', version: 1 },
       change: { reason: 'Nâng ngưỡng' },
     });
-    expect(diffPacks(own, saved.pack)).toEqual([
-      { kind: 'changed', place: 'councils.selection.conclusion.threshold.points', before: '70', after: '75' },
-    ]);
-    expect(publishPack(own, edited.pack, { ...authorship, author: '' }).ok).toBe(false);
+    expect(
+      diffPacks(first.pack, second.pack)
+        .filter(({ place }) => !place.includes('.source'))
+        .map(({ place, before, after }) => [place, before, after]),
+    ).toEqual([['councils.selection.conclusion.threshold.points', '70', '75']]);
   });
 });
 

@@ -7,6 +7,7 @@ import type { Form } from '#domain/forms/form.ts';
 import { scaleMax } from '#domain/forms/points.ts';
 import { basisOf, sourcesIn, weakestMark } from '#domain/regulation/mark.ts';
 import type { CouncilKind, CouncilRules, Pack } from '#domain/regulation/pack.ts';
+import { draftOf } from '#domain/regulation/edit-pack.ts';
 import { proposePack } from '#domain/regulation/propose.ts';
 import { loadPacks, type PackLibrary } from '#main/services/pack-library.ts';
 
@@ -229,6 +230,25 @@ describe('the pack proposed for a session', () => {
       'template-lateness',
     ]);
     expect(reasons.map(({ vi }) => vi)).toContain('một phần quy tắc của bộ này chưa đối chiếu');
+  });
+});
+
+describe('an own pack in the proposal', () => {
+  const own = (id: string): Pack => ({
+    ...draftOf(packOf(id), { id: `own-${id}`, at: '2026-11-23T08:00:00Z' }),
+    change: { author: 'Nguyễn Văn A', at: '2026-11-23T08:00:00Z', reason: 'Quy chế' },
+  });
+  const ask = { kind: 'selection', approvedOn: '2024-11-18', programme: 'NSCL' } as const;
+
+  test('comes right after the shipped one it was made from', () => {
+    const { fitting } = proposePack([own('nscl-selection-2022'), ...library.packs], ask);
+    expect(fitting.slice(0, 2).map(({ id }) => id)).toEqual(['nscl-selection-2022', 'own-nscl-selection-2022']);
+  });
+
+  test('is proposed where nothing that ships fits better, and says so', () => {
+    const { pack, reasons } = proposePack([own('template-minimums')], { ...ask, approvedOn: '2026-01-01' });
+    expect(pack?.id).toBe('own-template-minimums');
+    expect(reasons[0]?.vi).toMatch(/^bộ quy định riêng/);
   });
 });
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Problem } from '#domain/contract/base.ts';
 import type { Migration } from '#domain/journal/document-kind.ts';
+import { ownPackKind } from '#domain/own-pack/kind.ts';
 import { checkArchive } from '#main/store/check-archive.ts';
 import { continueFromGood } from '#main/store/document-folder.ts';
 import { acquireLock } from '#main/store/lock.ts';
@@ -63,7 +64,9 @@ test('an index that is missing, damaged or of other heads is made anew from the 
     await archive.close();
   }
   const newHeads = { ...noteKind, stateVersion: 2, headOf: () => ({ title: 'new', count: 0 }) };
-  const archive = await openNotes(folder.path, { kinds: { session: newHeads, workbook: noteWorkbookKind } });
+  const archive = await openNotes(folder.path, {
+    kinds: { session: newHeads, workbook: noteWorkbookKind, pack: ownPackKind },
+  });
   expect((await archive.sessions.list()).map(({ head }) => head?.title)).toEqual(['new', 'new', 'new']);
   await archive.close();
 });
@@ -249,7 +252,7 @@ test('old events are brought to the present version, and a newer document or arc
     },
   };
   const second = { ...noteKind, version: 2, migrations: [toTwo] };
-  const kinds = { session: second, workbook: noteWorkbookKind };
+  const kinds = { session: second, workbook: noteWorkbookKind, pack: ownPackKind };
   let archive = await openNotes(folder.path, { kinds });
   const document = await archive.sessions.open('a');
   expect(document.state.title).toBe('title of a!');

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { ownPackKind } from '#domain/own-pack/kind.ts';
 import { storeMessages, storeProblems } from '#domain/text/messages/store.ts';
 import { run as backup } from '#main/cli/commands/backup.ts';
 import { run as check } from '#main/cli/commands/check.ts';
@@ -26,7 +27,7 @@ const call = (run: Run, ...args: readonly string[]): Promise<number> =>
   run(
     args,
     { out: (text) => said.push(text), err: (text) => said.push(`! ${text}`), dataDir: join(folder.path, 'data') },
-    { session: noteKind, workbook: noteWorkbookKind },
+    { session: noteKind, workbook: noteWorkbookKind, pack: ownPackKind },
   );
 
 test('check says that all is sound, and with 1 what is not', async () => {
