@@ -7,9 +7,9 @@ import { idSchema } from '#domain/session/state.ts';
 export const backupPlaceSchema = z.enum(['own', 'second']);
 export type BackupPlace = z.infer<typeof backupPlaceSchema>;
 
-const documentSchema = z.strictObject({ kind: z.enum(['session', 'workbook']), id: idSchema });
+const documentSchema = z.strictObject({ kind: z.enum(['session', 'workbook', 'pack']), id: idSchema });
 export type StoredDocument = z.infer<typeof documentSchema>;
-/** As people know it: the council's name, for a workbook with the member's; empty where neither is known. */
+/** As people know it: the council's name, for a workbook with the member's, the title of a regulation pack; empty where neither is known. */
 const named = documentSchema.extend({ name: z.string() });
 
 const backupSchema = z.strictObject({

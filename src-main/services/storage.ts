@@ -3,6 +3,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ProblemError } from '#domain/contract/problems.ts';
 import type { StoredDocument } from '#domain/contract/storage.ts';
+import type { OwnPackHead } from '#domain/own-pack/head.ts';
 import type { SessionHead } from '#domain/session/head.ts';
 import type { WorkbookHead } from '#domain/workbook/head.ts';
 import type { HoidongArchive } from '#main/application/archive.ts';
@@ -13,7 +14,7 @@ import type { BackupKeeper } from '#main/services/backup-keeper.ts';
 import { damageOf } from '#main/store/damage.ts';
 import { continueFromGood } from '#main/store/document-folder.ts';
 import { makeFolder } from '#main/store/durable-file.ts';
-import { stampOf } from '#main/store/layout.ts';
+import { documentKinds, stampOf } from '#main/store/layout.ts';
 import type { SharedOutcome } from '#main/store/shared-files.ts';
 import { exportArchive, importArchive, previewImport } from '#main/store/transfer.ts';
 
@@ -33,6 +34,7 @@ const nameOf = ({ kind }: Pick<StoredDocument, 'kind'>, head: unknown): string =
   if (head === null || head === undefined) return '';
   // Heads are made by the kinds that this program opened its archive with.
   if (kind === 'session') return (head as SessionHead).name.trim();
+  if (kind === 'pack') return (head as OwnPackHead).title.trim();
   const { councilName, memberName } = head as WorkbookHead;
   return [councilName, memberName].filter((part) => part.trim() !== '').join(' · ');
 };
@@ -52,9 +54,9 @@ export const createStorageService = (deps: StorageDeps): Services['storage'] => 
   const headsOf = async (): Promise<Map<string, { readonly hash: string | null; readonly name: string }>> => {
     await archive.sessions.list();
     await archive.workbooks.list();
-    const kinds = ['session', 'workbook'] as const;
+    await archive.packs.list();
     return new Map(
-      kinds.flatMap((kind) =>
+      documentKinds.flatMap((kind) =>
         [...archive.index.of(kind)].map(
           // A damaged document is never as it is in a backup.
           ([id, { hash, head, problem }]) =>
@@ -174,7 +176,8 @@ export const createStorageService = (deps: StorageDeps): Services['storage'] => 
     troubled: async () => {
       const sessions = (await archive.sessions.list()).map((one) => ({ kind: 'session' as const, ...one }));
       const workbooks = (await archive.workbooks.list()).map((one) => ({ kind: 'workbook' as const, ...one }));
-      return [...sessions, ...workbooks].flatMap(({ kind, id, head, problem }) =>
+      const packs = (await archive.packs.list()).map((one) => ({ kind: 'pack' as const, ...one }));
+      return [...sessions, ...workbooks, ...packs].flatMap(({ kind, id, head, problem }) =>
         problem === null ? [] : [{ kind, id, name: nameOf({ kind }, head), problem }],
       );
     },

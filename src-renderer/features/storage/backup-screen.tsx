@@ -103,7 +103,7 @@ export const BackupScreen = ({ place, name }: Props) => {
                   <tr key={`${document.kind} ${document.id}`} className={table.row}>
                     <th scope="row">
                       {nameOf(document)}
-                      <span className={classes.under}>{document.kind === 'session' ? t.session : t.workbook}</span>
+                      <span className={classes.under}>{t[document.kind]}</span>
                     </th>
                     <td>{document.at === null ? '' : t.changeNumber(document.seq, dayAndClockOf(document.at))}</td>
                     <td>{document.good ? now[document.now] : t.copyDamaged}</td>

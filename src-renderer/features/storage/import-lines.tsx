@@ -46,7 +46,7 @@ export const ImportLines = ({ lines, isDone }: { readonly lines: readonly Line[]
             <tr key={`${line.kind} ${line.id}`}>
               <th scope="row">
                 {nameOf(line)}
-                <span className={classes.under}>{line.kind === 'session' ? t.session : t.workbook}</span>
+                <span className={classes.under}>{t[line.kind]}</span>
               </th>
               <td>
                 {texts[line.outcome]}
