@@ -59,8 +59,9 @@ export const UndoButtons = ({ document: { standing, undo, redo } }: Props) => {
   const t = useMessages(shellMessages);
   const language = useLanguage();
   const announce = useAnnounce();
-  const undoLabel = standing.undo?.[language] ?? null;
-  const redoLabel = standing.redo?.[language] ?? null;
+  const { readOnly } = standing;
+  const undoLabel = readOnly === null ? (standing.undo?.[language] ?? null) : null;
+  const redoLabel = readOnly === null ? (standing.redo?.[language] ?? null) : null;
 
   const takeBack = async () => {
     if (undoLabel === null) return;

@@ -8,7 +8,6 @@ import { sampleBallots } from '#domain/samples/sample-session.ts';
 import { rulesFor } from '#domain/regulation/pack.ts';
 import { formatDecimal } from '#domain/text/decimals.ts';
 import { createApplication } from '#main/application/application.ts';
-import { runCommand } from '#main/cli/run-command.ts';
 import { nodePorts } from '#main/hosting/node-ports.ts';
 import { sourceLayout } from '#main/hosting/program-layout.ts';
 import { loadPacks } from '#main/services/pack-library.ts';
@@ -47,17 +46,6 @@ const pdfText = (file: string): string =>
   execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 })
     .normalize('NFC')
     .replace(/\s+/gu, ' ');
-
-/** Whatever a test did, what it left must hold. */
-const expectSoundArchive = async (dataDir: string): Promise<void> => {
-  const said: string[] = [];
-  const status = await runCommand(
-    ['check', '--data', dataDir],
-    {},
-    { out: (text) => said.push(text), err: (text) => said.push(text) },
-  );
-  expect(status, said.join('')).toBe(0);
-};
 
 test('a session from the first start to the pages ready to sign', async ({ launch, folder }) => {
   test.setTimeout(420_000);
@@ -169,8 +157,4 @@ test('a session from the first start to the pages ready to sign', async ({ launc
   expect(set).toContain((dissent?.text ?? '').split(' ').slice(0, 8).join(' '));
   expect(set).not.toContain('DỰ THẢO');
   await secretary.lockMinutes();
-  await secretary.app.close();
-  await expectSoundArchive(secretary.app.dataDir);
-  await memberApp.close();
-  await expectSoundArchive(memberApp.dataDir);
 });

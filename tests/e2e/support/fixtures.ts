@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { chromium, test as base, type Browser } from '@playwright/test';
 import { findBrowser } from '../../support/find-browser.ts';
+import { expectSoundArchive } from './sound-archive.ts';
 import { launchInBrowser, launchInElectron, launchPacked, type Folders, type Launched } from './launch.ts';
 import type { Host, LaunchOptions, RunningApp } from './running-app.ts';
 
@@ -63,8 +64,10 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 
   launch: async ({ host, folder, installedBrowser }, use, info) => {
     const launched: Launched[] = [];
+    const leftBroken = new Set<string>();
     await use(async (options = {}) => {
       const number = launched.length + 1;
+      if (options.dataDir !== undefined && options.leavesBroken !== undefined) leftBroken.add(options.dataDir);
       const folders = {
         dataDir: options.dataDir ?? path.join(folder, `data-${number}`),
         filesDir: path.join(folder, `files-${number}`),
@@ -82,6 +85,12 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       }
       if (failed) await info.attach('host output', { body: app.printed() });
       await app.close().catch(() => undefined);
+    }
+    // Whatever a test did, what it left on the disk must hold.
+    if (!failed) {
+      for (const dataDir of new Set(launched.map(({ app }) => app.dataDir))) {
+        if (!leftBroken.has(dataDir)) await expectSoundArchive(dataDir);
+      }
     }
     const errors = launched.flatMap(({ console }) => console.unexpected());
     if (errors.length > 0) throw new Error(`unexpected errors on the console:\n${errors.join('\n')}`);

@@ -27,6 +27,8 @@ export type RunningApp = {
 export type LaunchOptions = {
   /** Another folder than a fresh one: to start again on what was left. */
   readonly dataDir?: string;
+  /** Why the folder named by `dataDir` does not hold at the end: the test broke it on purpose. Every other one is checked. */
+  readonly leavesBroken?: string;
   /** Files the program is started with; desktop hosts only. */
   readonly files?: readonly string[];
 };
