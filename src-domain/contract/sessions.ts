@@ -26,6 +26,10 @@ export const sessionsContract = {
   history: operation.input(sessionId).output(z.array(historyEntrySchema)),
   /** The session as it was after entry `seq`. */
   at: operation.input(sessionId.extend({ seq: z.int().min(1) })).output(sessionSchema),
+  /** Every change of the value at one place of the session, oldest first; a value left out means that nothing stood there. */
+  fieldHistory: operation
+    .input(sessionId.extend({ path: z.array(z.string().max(200)).min(1).max(12) }))
+    .output(z.array(historyEntrySchema.extend({ before: z.unknown().optional(), after: z.unknown().optional() }))),
   /** Moves the session to the bin inside the data folder; nothing is erased. */
   remove: operation.input(sessionId).output(z.strictObject({})),
 };

@@ -93,6 +93,19 @@ export const createSessionsService = ({ archive, packs, sample, clock, ids }: Se
 
   at: async ({ sessionId, seq }) => (await archive.sessions.open(sessionId)).at({ seq }).state,
 
+  fieldHistory: async ({ sessionId, path }) => {
+    const document = await archive.sessions.open(sessionId);
+    return document.history(path).map(({ seq, at, actor, label, type, before, after }) => ({
+      seq,
+      at,
+      actor,
+      label,
+      kind: type,
+      ...(before === undefined ? {} : { before }),
+      ...(after === undefined ? {} : { after }),
+    }));
+  },
+
   remove: async ({ sessionId }) => {
     await archive.sessions.remove(sessionId);
     return {};

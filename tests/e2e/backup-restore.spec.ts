@@ -102,6 +102,23 @@ test('a damaged session says what is lost, and goes on from its good part', asyn
   await expect(again.page.getByRole('textbox', { name: 'Tên hội đồng' })).toHaveValue(first);
   await again.page.getByRole('button', { name: 'Đã xem' }).click();
   await expect(notice).toBeHidden();
+
+  // Any two moments can be compared, and one field followed.
+  await again.page.getByRole('link', { name: 'Lịch sử thay đổi' }).click();
+  await again.page
+    .getByRole('button', { name: /^Xem lúc này/ })
+    .last()
+    .click();
+  await again.page
+    .getByRole('button', { name: /^So với lúc này/ })
+    .first()
+    .click();
+  const between = again.page.getByRole('region', { name: /^Từ .+ đến / });
+  await expect(between.getByRole('row', { name: new RegExp(`^Tên hội đồng.*${first}`) })).toBeVisible();
+  await between.getByRole('button', { name: 'Lịch sử của mục: Tên hội đồng' }).click();
+  const followed = again.page.getByRole('region', { name: 'Lịch sử: Tên hội đồng' });
+  await expect(followed.getByRole('row', { name: new RegExp(first) })).toBeVisible();
+  await expectAccessible(again);
 });
 
 test('a second start says who holds the folder and only reads, until the first is gone @browser-only', async ({

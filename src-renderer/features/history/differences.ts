@@ -14,7 +14,7 @@ import { dayAndClockOf, dayText, timeText } from '../../ui/moments.ts';
 export type Difference = { readonly key: string; readonly place: string; readonly then: string; readonly now: string };
 
 /** Something a person would name, and how it reads in a session. */
-type Thing = { readonly key: string; readonly place: string; readonly show: (session: Session) => string };
+export type Thing = { readonly key: string; readonly place: string; readonly show: (session: Session) => string };
 
 /** Where two moments of a session differ, each thing once, in the order of the session. */
 export const differencesOf = (then: Session, now: Session, language: Language): readonly Difference[] => {
@@ -30,7 +30,8 @@ export const differencesOf = (then: Session, now: Session, language: Language): 
 
 const dayAndTime = (at: string | null): string => (at === null ? '' : `${dayText(at.slice(0, 10))} ${timeText(at)}`);
 
-const thingAt = (path: Path, then: Session, now: Session, language: Language): Thing => {
+/** What a person would call the place at `path`; `elsewhere` where there is no better word. */
+export const thingAt = (path: Path, then: Session, now: Session, language: Language): Thing => {
   const t = paperworkMessages[language];
   const ts = setupMessages[language];
   const tw = sessionMessages[language];
