@@ -39,7 +39,7 @@ const nameOf = ({ kind }: Pick<StoredDocument, 'kind'>, head: unknown): string =
   return [councilName, memberName].filter((part) => part.trim() !== '').join(' · ');
 };
 
-const vaultOutcomes = { added: 'taken', same: 'same', keptHere: 'other', replaced: 'taken' } as const;
+const vaultOutcomes = { added: 'taken', same: 'same', keptHere: 'other' } as const;
 const keysOutcome = (shared: readonly SharedOutcome[]): 'none' | 'same' | 'taken' | 'other' => {
   const vault = shared.find(({ path }) => path === 'vault.json');
   return vault === undefined ? 'none' : vaultOutcomes[vault.outcome];

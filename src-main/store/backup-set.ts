@@ -25,7 +25,7 @@ export const setSchema = z.object({
   made: z.string(),
   documents: z.array(backedUpSchema),
   attachments: z.array(z.object({ sha256: hashSchema, size: z.int().min(0) })),
-  /** Files that belong to no document: the vault, packs made here. Backups of older programs have none. */
+  /** Files that belong to no document: the vault. Backups of older programs have none. */
   shared: z
     .array(z.object({ path: z.string().refine(isSharedPath), sha256: hashSchema, size: z.int().min(0) }))
     .default([]),

@@ -73,7 +73,7 @@ test('a damaged session says what is lost, and goes on from its good part', asyn
   const sessionId = await seedNamedSession(dataDir, first);
   const journal = path.join(dataDir, 'sessions', sessionId, 'journal.jsonl');
   const text = await readFile(journal, 'utf8');
-  await writeFile(journal, `${text.replace(first, 'Hội đồng bị hỏng')}`);
+  await writeFile(journal, text.replace(first, 'Hội đồng bị hỏng'));
   await rm(path.join(dataDir, 'sessions', sessionId, 'snapshot.json'), { force: true });
   await rm(path.join(dataDir, 'index.json'), { force: true });
   const app = await launch({ dataDir });

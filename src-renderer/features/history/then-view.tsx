@@ -8,12 +8,15 @@ import { problemOf } from '../../client/problem.ts';
 import { useSession } from '../../client/session-document.ts';
 import { Aside } from '../../ui/aside.tsx';
 import { useLanguage, useMessages } from '../../ui/language.tsx';
-import { dayAndClockOf } from '../../ui/moments.ts';
+import { clockOf, dayAndClockOf } from '../../ui/moments.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { useProblemText } from '../../ui/problem-text.ts';
 import table from '../../ui/table.module.css';
 import { differencesOf } from './differences.ts';
 import classes from './history.module.css';
+
+/** To the second: deeds follow each other quickly. */
+const momentText = (moment: string): string => `${dayAndClockOf(moment).slice(0, 10)} ${clockOf(moment)}`;
 
 type Props = {
   readonly entry: HistoryEntry;
@@ -43,8 +46,8 @@ export const ThenView = ({ entry, against, onNow, onField, fields, onClose }: Pr
   const end = second === null ? state : later.data;
   const data = end === undefined ? undefined : earlier.data;
   const differences = data === undefined || end === undefined ? [] : differencesOf(data, end, language);
-  const from = dayAndClockOf(first.at);
-  const to = second === null ? t.columnNow : dayAndClockOf(second.at);
+  const from = momentText(first.at);
+  const to = second === null ? t.columnNow : momentText(second.at);
   const title = second === null ? t.thenTitle(from) : t.betweenTitle(from, to);
   return (
     <Aside width="reading">
