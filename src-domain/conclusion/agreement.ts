@@ -146,6 +146,13 @@ export const scoresOf = ({ dossiers }: Pick<Conclusion, 'dossiers'>, members: re
     }),
   );
 
+/**
+ * Totals of a secret vote as rows of dossiers. A column is no member, since the ballots of each dossier are in an order of their own: good
+ * only for measures that don't ask who judged, which is Krippendorff's alpha alone.
+ */
+export const anonymousScoresOf = ({ dossiers }: Pick<Conclusion, 'dossiers'>): Scores =>
+  dossiers.map(({ ballots }) => ballots.flatMap(({ total }) => (total === null ? [] : [Number(total)])));
+
 /** Fewest dossiers and members from which anything is said in words. */
 export const leastDossiers = 3;
 export const leastMembers = 2;

@@ -52,6 +52,7 @@ export const caseDossierSchema = z.strictObject({
 export type CaseDossier = z.infer<typeof caseDossierSchema>;
 
 export const caseBallotSchema = z.strictObject({
+  /** In a secret vote the ballot's own name, `phieu-1` and so on. */
   member: id,
   dossier: id,
   /** Where the counted ballot came from; both kinds are one tally. */
@@ -61,6 +62,15 @@ export const caseBallotSchema = z.strictObject({
   ruling: z.strictObject({ valid: z.boolean(), reason: commentSchema }).nullable(),
 });
 export type CaseBallot = z.infer<typeof caseBallotSchema>;
+
+/** Who voted on a dossier in secret: only that, for `ballots` doesn't say whose a ballot is. */
+export const secretVoteSchema = z.strictObject({
+  dossier: id,
+  /** Attending members whose ballots are among the counted ones. */
+  members: z.array(id),
+  /** Ballots of absent members, which nobody read. */
+  setAside: z.int().min(0).max(99),
+});
 
 /** How a tie was resolved in the meeting; used only where the pack's ladder has that rung and the tie is still there. */
 export const caseTieSchema = z.discriminatedUnion('kind', [
@@ -88,6 +98,8 @@ export const caseSchema = z.strictObject({
   recusals: z.array(z.strictObject({ member: id, dossier: id, reason: commentSchema })),
   /** At most one ballot of a member for a dossier. */
   ballots: z.array(caseBallotSchema),
+  /** Present in a secret vote only. */
+  secretBallot: z.array(secretVoteSchema).optional(),
   /** Written comments of absent members: recorded, never counted. */
   absentComments: z.array(z.strictObject({ member: id, dossier: id.nullable(), comment: commentSchema })),
   ties: z.array(caseTieSchema),

@@ -6,6 +6,7 @@ import { placeOf, shapeProblems, type PlacedProblem } from '#domain/regulation/p
 import { conclusionMessages } from '#domain/text/messages/conclusion.ts';
 import { bilingual } from '#domain/text/bilingual.ts';
 import { caseSchema, type Case } from './case.ts';
+import { ballotNumber } from './secret-ballot.ts';
 
 type Texts = (typeof conclusionMessages)['vi'];
 const both = bilingual(conclusionMessages);
@@ -31,10 +32,18 @@ const referenceProblems = (input: Case): readonly PlacedProblem[] => {
     ...Object.keys(input.attendance).flatMap((id) => member(['attendance', id], id)),
     ...(['recusals', 'ballots', 'absentComments', 'outlierReasons'] as const).flatMap((list) =>
       input[list].flatMap((entry, index) => [
-        ...member([list, index, 'member'], entry.member),
+        ...(input.secretBallot &&
+        (list === 'ballots' || list === 'outlierReasons') &&
+        ballotNumber(entry.member) !== null
+          ? []
+          : member([list, index, 'member'], entry.member)),
         ...dossier([list, index, 'dossier'], entry.dossier),
       ]),
     ),
+    ...(input.secretBallot ?? []).flatMap((vote, index) => [
+      ...dossier(['secretBallot', index, 'dossier'], vote.dossier),
+      ...vote.members.flatMap((id, at) => member(['secretBallot', index, 'members', at], id)),
+    ]),
     ...input.followUpVotes.flatMap((vote, index) => dossier(['followUpVotes', index, 'dossier'], vote.dossier)),
     ...input.ties.flatMap((tie, index) =>
       tie.kind === 'castingVote'

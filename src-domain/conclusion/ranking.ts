@@ -75,6 +75,14 @@ const rungStep = (
   const ids = tied.map(({ tally }) => tally.dossier.id);
   switch (rung.kind) {
     case 'chairScore':
+      // Nobody knows which of the ballots is that of the one presiding.
+      if (input.secretBallot)
+        return recordedStep({
+          id,
+          title: both((t) => t.rungChairScore(presiding?.name ?? '')),
+          source: rung.source,
+          text: both((t) => t.rungChairScoreSecret()),
+        });
       return orderStep(
         id,
         both((t) => t.rungChairScore(presiding?.name ?? '')),

@@ -4,6 +4,7 @@ import type { CouncilRules } from '#domain/regulation/pack.ts';
 import type { Ballot } from '#domain/forms/ballot.ts';
 import { sameText, type Text } from '#domain/text/bilingual.ts';
 import type { Case, CaseBallot, CaseDossier, CaseMember } from './case.ts';
+import { bearerOf } from './secret-ballot.ts';
 import { both } from './step-parts.ts';
 import type { BallotStanding, Denominators } from './step.ts';
 
@@ -34,7 +35,7 @@ export const seatsIn = ({ members }: Case): readonly CaseMember[] =>
   members.filter(({ office }) => office !== 'administrativeSecretary');
 
 /** Is the member present as the pack counts presence? */
-export const attends = ({ attendance }: Case, rules: CouncilRules, memberId: string): boolean => {
+export const attends = ({ attendance }: Pick<Case, 'attendance'>, rules: CouncilRules, memberId: string): boolean => {
   const status = attendance[memberId] ?? 'absent';
   return status === 'present' || (status === 'online' && rules.quorum.online.counts);
 };
@@ -124,7 +125,8 @@ const rulingText = (reason: string): Text =>
 
 /**
  * Counts one dossier's ballots: which are judged, which are not and why, and every denominator. A ballot of a member who is absent or
- * recused is set aside and stands in none of the four official counts.
+ * recused is set aside and stands in none of the four official counts. In a secret vote the members who voted have no row: the rows of
+ * the ballots, which nobody knows the members of, stand after those of the members who did not vote.
  */
 export const tallyOf = (input: Case, rules: CouncilRules, form: Form, dossier: CaseDossier): Tally => {
   const asked = criteriaOf(form, dossier.products);
@@ -133,7 +135,9 @@ export const tallyOf = (input: Case, rules: CouncilRules, form: Form, dossier: C
     input.recusals.filter((recusal) => recusal.dossier === dossier.id).map(({ member }) => member),
   );
   const own = input.ballots.filter((ballot) => ballot.dossier === dossier.id);
-  const ballots = seats.map((member): CountedBallot => {
+  const secret = input.secretBallot?.find((entry) => entry.dossier === dossier.id);
+  const voters = new Set(input.secretBallot ? secret?.members : []);
+  const rowOf = (member: CaseMember): CountedBallot => {
     const given = own.find((ballot) => ballot.member === member.id) ?? null;
     const none = { member, given, ballot: null, total: null, points: {}, reason: null };
     if (!attends(input, rules, member.id))
@@ -148,12 +152,18 @@ export const tallyOf = (input: Case, rules: CouncilRules, form: Form, dossier: C
       };
     }
     return given ? judge(member, given, { form, dossier, asked, rules }) : { ...none, standing: 'missing' };
-  });
+  };
+  const ballots = [
+    ...seats.filter(({ id }) => !voters.has(id)).map(rowOf),
+    ...(input.secretBallot
+      ? own.map((given) => judge(bearerOf(given.member), given, { form, dossier, asked, rules }))
+      : []),
+  ];
   const count = (standing: BallotStanding): number => ballots.filter((ballot) => ballot.standing === standing).length;
   const attending = seats.length - count('absent');
   const present = attending - count('recused');
   const invalid = count('invalid');
-  const returned = present - count('missing');
+  const returned = input.secretBallot ? own.length : present - count('missing');
   const judged = ballots.filter(({ standing }) => standing === 'judged');
   return {
     dossier,
@@ -172,8 +182,9 @@ export const tallyOf = (input: Case, rules: CouncilRules, form: Form, dossier: C
       invalid,
       abstained: count('abstained'),
       judged: judged.length,
-      setAside: ballots.filter(({ standing, given }) => given && (standing === 'absent' || standing === 'recused'))
-        .length,
+      setAside: input.secretBallot
+        ? (secret?.setAside ?? 0)
+        : ballots.filter(({ standing, given }) => given && (standing === 'absent' || standing === 'recused')).length,
     },
   };
 };

@@ -8,6 +8,7 @@ import type { Case } from './case.ts';
 import { assessmentsOf, outcomesOf, rulesOf, type DossierOutcome } from './conclude.ts';
 import { compareRatios, ratio } from './exact.ts';
 import { rungMean } from './ranking.ts';
+import { ballotTitle } from './secret-ballot.ts';
 import { both, shownNumber } from './step-parts.ts';
 import { attends, seatsIn, type CountedBallot } from './tally.ts';
 
@@ -58,7 +59,7 @@ export type WhatIfReport = {
   readonly criterion: WhatIf | null;
   /** For points: the least sum of differences within one ballot. For votes and levels: one member's judgement as a whole. */
   readonly ballot: WhatIf | null;
-  /** Every member whose absence would turn the conclusion. */
+  /** Every member whose absence would turn the conclusion; none in a secret vote, where that can't be known. */
   readonly absences: readonly WhatIf[];
 };
 
@@ -469,7 +470,7 @@ const inEach = (make: (lang: 'vi' | 'en') => Text): Text => ({ vi: make('vi').vi
 const changeText = (search: Search, change: WhatIfChange): Text => {
   const { input, known } = search;
   const name = input.members.find(({ id }) => id === change.member)?.name ?? '';
-  const member = name.trim() === '' ? change.member : name;
+  const member = ballotTitle(change.member) ?? (name.trim() === '' ? change.member : name);
   if (change.kind === 'absence') return both((t) => t.whatIfAbsence(member));
   const assessment = known.get(change.dossier);
   const title = assessment?.tally.dossier.title ?? change.dossier;
@@ -538,7 +539,8 @@ export const findWhatIf = (input: Case): WhatIfReport => {
     }
     smallestBallot(search, ballot);
   } else tryAll(search, ballot, judgementChanges(search));
-  const absences = seatsIn(input)
+  // In a secret vote nobody knows which ballot would be missing with a member.
+  const absences = (input.secretBallot ? [] : seatsIn(input))
     .filter(({ id }) => attends(input, rules, id))
     .flatMap(({ id }) => whatIf(search, { kind: 'absence', member: id }) ?? []);
   return { criterion: whatIf(search, cell.change), ballot: whatIf(search, ballot.change), absences };

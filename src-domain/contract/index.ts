@@ -4,6 +4,7 @@ import { intakeContract, jobsContract, keysContract } from '#domain/contract/int
 import { mergesContract } from '#domain/contract/merges.ts';
 import { packsContract } from '#domain/contract/packs.ts';
 import { attachmentsContract, packagesContract, returnsContract, sessionsContract } from '#domain/contract/sessions.ts';
+import { secretBallotsContract } from '#domain/contract/secret-ballots.ts';
 import { storageContract } from '#domain/contract/storage.ts';
 import { workbooksContract } from '#domain/contract/workbooks.ts';
 
@@ -20,6 +21,7 @@ export const contract = {
   keys: keysContract,
   jobs: jobsContract,
   merges: mergesContract,
+  secretBallots: secretBallotsContract,
   documents: documentsContract,
   workbooks: workbooksContract,
   storage: storageContract,

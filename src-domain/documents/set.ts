@@ -8,6 +8,8 @@ import {
   type Member,
   type Session,
 } from '#domain/session/state.ts';
+import { ballotTitle } from '#domain/conclusion/secret-ballot.ts';
+import { currentSealed, isSecret, openedBallots } from '#domain/session/secret-ballot.ts';
 import { buildBallot } from './build/ballot.ts';
 import { formOf, takesPart } from './build/council.ts';
 import { buildCountRecord } from './build/count-record.ts';
@@ -41,6 +43,18 @@ export function countedBallot(session: Session, memberId: string, dossierId: str
   return session.paperBallots[memberId]?.[dossierId] ?? currentReturn(session, memberId)?.ballots[dossierId];
 }
 
+/** The ballots out of the box of a secret vote, each under its number. */
+function forOpenedBox({ session }: PaperInput, dossier: Dossier): PaperEntry[] {
+  return openedBallots(session, dossier.id).flatMap(({ id, ballot }): PaperEntry[] => {
+    const anonymous = { id, title: ballotTitle(id) ?? id };
+    const make = (): Paper | null => buildBallot(session, { dossier, member: null, ballot, anonymous });
+    const first = make();
+    return first
+      ? [{ id: first.id, kind: first.kind, group: 'ballots', inSet: true, build: () => make() ?? first }]
+      : [];
+  });
+}
+
 function forDossier(input: PaperInput, dossier: Dossier): PaperEntry[] {
   const { session } = input;
   if (!formOf(session, dossier)) return [];
@@ -70,6 +84,8 @@ function forDossier(input: PaperInput, dossier: Dossier): PaperEntry[] {
   };
   ballot(null, null);
   review(null, null);
+  // A ballot of a secret vote carries no name: neither the form to write on nor what came out of the box.
+  if (isSecret(session)) return [...entries, ...forOpenedBox(input, dossier)];
   for (const member of seatsOf(session)) {
     if (isRecused(session, member.id, dossier.id)) continue;
     ballot(member, null);
@@ -108,7 +124,7 @@ export function papersOf(input: PaperInput): readonly PaperEntry[] {
     ...dissents.map((statement) => entry(() => buildDissent(session, statement), 'result', true)),
     ...perDossier.filter(({ group }) => group === 'ballots'),
     ...seatsOf(session).flatMap((member) => {
-      const held = currentReturn(session, member.id);
+      const held = currentReturn(session, member.id) ?? currentSealed(session, member.id);
       return held ? [entry(() => buildReceiptSlip(session, member, held), 'ballots', false)] : [];
     }),
     ...perDossier.filter(({ group }) => group === 'blank'),

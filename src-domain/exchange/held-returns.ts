@@ -44,6 +44,10 @@ export interface HeldReturns {
   readonly packFingerprint: string;
   /** When the count was closed; null while it is open. */
   readonly countClosedAt: string | null;
+  /** When the ballot box of a secret vote was opened; null or left out while it is shut and in an open vote. */
+  readonly boxOpenedAt?: string | null;
+  /** Nothing that was voted may be seen, so two returns that diverged are not kept to be merged. */
+  readonly secretBallot?: boolean;
   /** The soft deadline as a moment with its offset; null for none. */
   readonly deadline: string | null;
 }

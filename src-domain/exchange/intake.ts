@@ -25,6 +25,7 @@ export const intakeOutcomes = [
   'unchanged',
   'older',
   'otherForm',
+  'afterBoxOpened',
   'afterCountClosed',
   'diverged',
   'conflictDossierIncluded',
@@ -91,6 +92,7 @@ const actions: Readonly<Record<IntakeOutcome, IntakeAction>> = {
   unchanged: 'nothing',
   older: 'nothing',
   otherForm: 'refuse',
+  afterBoxOpened: 'refuse',
   afterCountClosed: 'decide',
   diverged: 'merge',
   conflictDossierIncluded: 'takeWithout',
@@ -261,7 +263,10 @@ export const judgeReturn = (
   };
   const { outcome: chain, supersedes } = standing(arriving, seat.revisions, side);
   const late = held.deadline !== null && Date.parse(context.receivedAt) > Date.parse(held.deadline);
-  const findings: IntakeFinding[] = [{ outcome: chain, details: { revision: manifest.revision } }];
+  const secret = held.secretBallot === true;
+  const findings: IntakeFinding[] = [
+    { outcome: chain, details: { revision: manifest.revision, ...(secret ? { secret } : {}) } },
+  ];
   if (
     seat.pinnedKey !== null &&
     seat.pinnedKey !== manifest.memberKey &&
@@ -274,6 +279,7 @@ export const judgeReturn = (
     const content = contentFinding(opened, held);
     if (content) findings.push(content);
     findings.push(...dossierProblems);
+    if (held.boxOpenedAt) findings.push({ outcome: 'afterBoxOpened', details: { openedAt: held.boxOpenedAt } });
     if (held.countClosedAt !== null)
       findings.push({ outcome: 'afterCountClosed', details: { closedAt: held.countClosedAt } });
   }
@@ -282,7 +288,8 @@ export const judgeReturn = (
   if (!first) throw new Error('a return always stands somehow to the ones held');
   return {
     outcome: first.outcome,
-    action: actions[first.outcome],
+    // In a secret vote nobody may lay two returns side by side: the member says which one is meant.
+    action: first.outcome === 'diverged' && secret ? 'decide' : actions[first.outcome],
     details: first.details,
     findings,
     memberId: manifest.memberId,
@@ -292,7 +299,7 @@ export const judgeReturn = (
     blank: Object.entries(opened.ballots).flatMap(([id, ballot]) => (isBlank(ballot) ? [id] : [])),
     mergeBase: chain === 'diverged' ? commonBase(arriving, seat.revisions) : null,
     supersedes,
-    beside: chain === 'diverged',
+    beside: chain === 'diverged' && !secret,
   };
 };
 

@@ -1,6 +1,7 @@
 import { produce, type Draft } from 'immer';
 import type { EventMeta } from '#domain/journal/document-kind.ts';
 import { sessionFields, type SessionEvent, type SessionField } from '#domain/session/events.ts';
+import { isSecret } from '#domain/session/secret-ballot.ts';
 import type { Session } from '#domain/session/state.ts';
 
 /** A session nobody has written anything into. */
@@ -27,6 +28,7 @@ export const emptySession: Session = {
   returns: {},
   divergedReturns: {},
   furtherKeys: {},
+  secretBallot: { choice: null, returns: {}, paperVoters: {}, papers: {}, opened: null, votedAgain: [] },
   paperBallots: {},
   rulings: {},
   lateRulings: {},
@@ -93,7 +95,8 @@ const takeRow = (table: Record<string, unknown>, row: string): void => {
 const forgetMember = (draft: Draft<Session>, memberId: string): void => {
   const tables = [draft.members, draft.conflicts, draft.packages, draft.returns, draft.paperBallots, draft.rulings];
   const others = [draft.divergedReturns, draft.furtherKeys, draft.lateRulings, draft.attendance, draft.outlierReasons];
-  for (const table of [...tables, ...others]) takeRow(table, memberId);
+  const { returns, paperVoters } = draft.secretBallot;
+  for (const table of [...tables, ...others, returns, paperVoters]) takeRow(table, memberId);
   draft.memberOrder = draft.memberOrder.filter((id) => id !== memberId);
   draft.counting.committee = draft.counting.committee.filter((id) => id !== memberId);
   for (const statement of draft.minutes.statements) if (statement.memberId === memberId) statement.memberId = null;
@@ -104,9 +107,74 @@ const forgetDossier = (draft: Draft<Session>, dossierId: string): void => {
   takeRow(draft.followUpVotes, dossierId);
   takeRow(draft.minutes.recommendations, dossierId);
   draft.dossierOrder = draft.dossierOrder.filter((id) => id !== dossierId);
-  for (const table of [draft.conflicts, draft.paperBallots, draft.rulings, draft.outlierReasons])
+  takeRow(draft.secretBallot.papers, dossierId);
+  const { paperVoters } = draft.secretBallot;
+  for (const table of [draft.conflicts, draft.paperBallots, draft.rulings, draft.outlierReasons, paperVoters])
     for (const row of Object.keys(table)) takeOut(table as Record<string, Record<string, unknown>>, row, dossierId);
   for (const statement of draft.minutes.statements) if (statement.dossierId === dossierId) statement.dossierId = null;
+};
+
+const declareConflicts = (
+  draft: Draft<Session>,
+  memberId: string,
+  declared: Readonly<Record<string, string>>,
+  at: string,
+): void => {
+  for (const [dossierId, reason] of Object.entries(declared))
+    if (!draft.conflicts[memberId]?.[dossierId])
+      putIn(draft.conflicts, memberId, dossierId, { state: 'declared', reason, at });
+};
+
+const changeSecretBallot = (
+  draft: Draft<Session>,
+  event: Extract<SessionEvent, { type: `secretBallot.${string}` }>,
+  at: string,
+): void => {
+  const box = draft.secretBallot;
+  switch (event.type) {
+    case 'secretBallot.chosen':
+      box.choice = event.secret;
+      return;
+    case 'secretBallot.paperMarked':
+      return event.cast
+        ? putIn<true>(box.paperVoters, event.memberId, event.dossierId, true)
+        : takeOut<true>(box.paperVoters, event.memberId, event.dossierId);
+    case 'secretBallot.paperPut':
+      (box.papers[event.dossierId] ??= []).push(event.paperId);
+      return;
+    case 'secretBallot.paperRemoved': {
+      const left = box.papers[event.dossierId]?.filter((id) => id !== event.paperId) ?? [];
+      if (left.length > 0) box.papers[event.dossierId] = left;
+      else takeRow(box.papers, event.dossierId);
+      return;
+    }
+    case 'secretBallot.returnDropped':
+      takeRow(box.returns, event.memberId);
+      takeRow(draft.lateRulings, event.memberId);
+      return;
+    case 'secretBallot.returnsTaken':
+      for (const { memberId, held } of event.returns) {
+        // A file read again because the box it lay in was lost takes its own place.
+        const before = box.returns[memberId]?.filter(({ digest }) => digest !== held.digest) ?? [];
+        box.returns[memberId] = [...before, held];
+        declareConflicts(draft, memberId, held.declaredConflicts, at);
+      }
+      return;
+    case 'secretBallot.opened':
+      box.opened = { at, taken: event.taken, dossiers: event.dossiers };
+      return;
+    case 'secretBallot.votedAgain':
+      box.returns = {};
+      box.paperVoters = {};
+      box.papers = {};
+      box.opened = null;
+      box.votedAgain.push({ at, reason: event.reason });
+      // They were about ballots by their numbers, which mean other ballots now.
+      draft.rulings = {};
+      draft.outlierReasons = {};
+      draft.lateRulings = {};
+      return;
+  }
 };
 
 const change = (draft: Draft<Session>, event: SessionEvent, meta: EventMeta): void => {
@@ -252,12 +320,15 @@ const change = (draft: Draft<Session>, event: SessionEvent, meta: EventMeta): vo
       draft.keys = { recipient: event.recipient, signer: event.signer };
       return;
     case 'packages.issued':
+      // The members are told how they vote: from here on no other pack changes it.
+      draft.secretBallot.choice ??= isSecret(draft);
       for (const [memberId, issued] of Object.entries(event.packages))
         (draft.packages[memberId] ??= []).push({ ...issued, issuedAt: at });
       return;
     case 'seat.keyReset':
       // The member lost the key: the next return may come with another one. What was taken before stays in the journal.
-      for (const table of [draft.returns, draft.divergedReturns, draft.furtherKeys]) takeRow(table, event.memberId);
+      for (const table of [draft.returns, draft.divergedReturns, draft.furtherKeys, draft.secretBallot.returns])
+        takeRow(table, event.memberId);
       return;
     case 'seat.furtherKeyAllowed':
       (draft.furtherKeys[event.memberId] ??= []).push({ publicKey: event.publicKey, reason: event.reason, at });
@@ -265,9 +336,7 @@ const change = (draft: Draft<Session>, event: SessionEvent, meta: EventMeta): vo
     case 'returns.imported':
       for (const { memberId, held, beside } of event.returns) {
         ((beside ? draft.divergedReturns : draft.returns)[memberId] ??= []).push(held);
-        for (const [dossierId, reason] of Object.entries(held.declaredConflicts))
-          if (!draft.conflicts[memberId]?.[dossierId])
-            putIn(draft.conflicts, memberId, dossierId, { state: 'declared', reason, at });
+        declareConflicts(draft, memberId, held.declaredConflicts, at);
       }
       return;
     case 'returns.merged':
@@ -284,6 +353,15 @@ const change = (draft: Draft<Session>, event: SessionEvent, meta: EventMeta): vo
       if (held) draft.returns[event.memberId] = held.filter(({ digest, merge }) => !merge || digest !== event.digest);
       return;
     }
+    case 'secretBallot.chosen':
+    case 'secretBallot.paperMarked':
+    case 'secretBallot.paperRemoved':
+    case 'secretBallot.returnDropped':
+    case 'secretBallot.votedAgain':
+    case 'secretBallot.returnsTaken':
+    case 'secretBallot.paperPut':
+    case 'secretBallot.opened':
+      return changeSecretBallot(draft, event, at);
     case 'minutes.locked':
       draft.minutes.state = 'locked';
       draft.minutes.lockedAt = at;

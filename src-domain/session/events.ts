@@ -17,8 +17,10 @@ import {
   lockedDocumentSchema,
   meetingFormSchema,
   memberSchema,
-  sha256Schema,
   statementSchema,
+  openedDossierSchema,
+  sealedReturnSchema,
+  sha256Schema,
   textSchema,
 } from '#domain/session/state.ts';
 
@@ -145,6 +147,16 @@ const personalEvents = [
   z.strictObject({ type: z.literal('recommendation.set'), dossierId: idSchema, text: textSchema }),
   z.strictObject({ type: z.literal('minutes.agreed') }),
   z.strictObject({ type: z.literal('minutes.redrafted') }),
+  z.strictObject({ type: z.literal('secretBallot.chosen'), secret: z.boolean() }),
+  z.strictObject({
+    type: z.literal('secretBallot.paperMarked'),
+    memberId: idSchema,
+    dossierId: idSchema,
+    cast: z.boolean(),
+  }),
+  z.strictObject({ type: z.literal('secretBallot.paperRemoved'), dossierId: idSchema, paperId: idSchema }),
+  z.strictObject({ type: z.literal('secretBallot.returnDropped'), memberId: idSchema, reason: textSchema.min(1) }),
+  z.strictObject({ type: z.literal('secretBallot.votedAgain'), reason: textSchema.min(1) }),
 ] as const;
 
 /** What the program itself records while it carries out an operation; never taken from the renderer. */
@@ -175,6 +187,16 @@ const ownEvents = [
   }),
   /** The secretary put two diverged returns together; `merged.merge` says how. */
   z.strictObject({ type: z.literal('returns.merged'), memberId: idSchema, merged: heldReturnSchema }),
+  z.strictObject({
+    type: z.literal('secretBallot.returnsTaken'),
+    returns: z.array(z.strictObject({ memberId: idSchema, held: sealedReturnSchema })).min(1),
+  }),
+  z.strictObject({ type: z.literal('secretBallot.paperPut'), dossierId: idSchema, paperId: idSchema }),
+  z.strictObject({
+    type: z.literal('secretBallot.opened'),
+    taken: z.record(idSchema, sha256Schema),
+    dossiers: z.record(idSchema, openedDossierSchema),
+  }),
   z.strictObject({ type: z.literal('minutes.locked'), documents: z.array(lockedDocumentSchema).min(1) }),
   z.strictObject({ type: z.literal('minutes.corrected'), reason: textSchema.min(1) }),
 ] as const;

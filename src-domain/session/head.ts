@@ -46,7 +46,7 @@ export const sessionHead = (session: Session): SessionHead => ({
   rehearsal: session.rehearsal,
   members: seatsOf(session).length,
   dossiers: session.dossierOrder.length,
-  returned: Object.keys(session.returns).length,
+  returned: new Set([...Object.keys(session.returns), ...Object.keys(session.secretBallot.returns)]).size,
   searchable: [
     ...dossiersOf(session).flatMap(({ code, title, hostOrganisation }) => [code, title, hostOrganisation]),
     ...seatsOf(session).map(({ name }) => name),

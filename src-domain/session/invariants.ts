@@ -1,3 +1,4 @@
+import { isOpenedBallot, isSecret, openingHolds } from '#domain/session/secret-ballot.ts';
 import { isRecused, type Session } from '#domain/session/state.ts';
 
 const sameSet = (left: readonly string[], right: readonly string[]): boolean =>
@@ -12,6 +13,7 @@ export const sessionInvariants = (session: Session): readonly string[] => {
   const must = (holds: boolean, fault: string): void => {
     if (!holds) faults.push(fault);
   };
+  const { secretBallot } = session;
   const seat = (id: string): boolean => session.members[id] !== undefined;
   const dossier = (id: string): boolean => session.dossiers[id] !== undefined;
 
@@ -32,7 +34,8 @@ export const sessionInvariants = (session: Session): readonly string[] => {
   };
   for (const [name, table] of Object.entries(tables))
     for (const [memberId, row] of Object.entries(table)) {
-      must(seat(memberId), `${name} names no seat: ${memberId}`);
+      const onBallots = name === 'rulings' && Object.keys(row).every((id) => isOpenedBallot(session, memberId, id));
+      must(seat(memberId) || onBallots, `${name} names no seat: ${memberId}`);
       for (const dossierId of Object.keys(row)) must(dossier(dossierId), `${name} names no dossier: ${dossierId}`);
     }
   for (const [memberId, row] of Object.entries(session.paperBallots))
@@ -68,6 +71,19 @@ export const sessionInvariants = (session: Session): readonly string[] => {
     must(seat(memberId), `attendance without a seat: ${memberId}`);
   for (const memberId of session.counting.committee)
     must(seat(memberId), `counting committee without a seat: ${memberId}`);
+
+  for (const memberId of [...Object.keys(secretBallot.returns), ...Object.keys(secretBallot.paperVoters)])
+    must(seat(memberId), `a secret vote without a seat: ${memberId}`);
+  for (const dossierId of [...Object.keys(secretBallot.papers), ...Object.keys(secretBallot.opened?.dossiers ?? {})])
+    must(dossier(dossierId), `a secret vote on no dossier: ${dossierId}`);
+  for (const [dossierId, { seats, ballots }] of Object.entries(secretBallot.opened?.dossiers ?? {}))
+    must(seats.length === ballots.length, `more or fewer ballots than voters: ${dossierId}`);
+  must(openingHolds(session), 'the opened ballots are not those of the members who voted');
+  must(secretBallot.opened === null || isSecret(session), 'an opened box of an open vote');
+  must(
+    !isSecret(session) || (Object.keys(session.returns).length === 0 && Object.keys(session.paperBallots).length === 0),
+    'named ballots in a secret vote',
+  );
 
   const { closed } = session.counting;
   for (const [dossierId, count] of Object.entries(closed?.counts ?? {})) {

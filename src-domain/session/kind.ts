@@ -14,6 +14,10 @@ const lasting: ReadonlySet<SessionEvent['type']> = new Set<SessionEvent['type']>
   'keys.imported',
   'packages.issued',
   'minutes.locked',
+  // The members were told how they vote, and what came out of the box can't be put back.
+  'secretBallot.chosen',
+  'secretBallot.opened',
+  'secretBallot.votedAgain',
 ]);
 
 /** Sessions as the store keeps them. */

@@ -76,6 +76,14 @@ const labels: Readonly<Record<Exclude<SessionEvent['type'], 'field.set'>, Label>
   'merge.withdrawn': { vi: 'bỏ bản gộp, giữ hai bản gốc', en: 'withdraw a merge and keep both returns' },
   'seat.furtherKeyAllowed': { vi: 'cho phép thêm máy thứ hai của thành viên', en: "allow a member's second computer" },
   'minutes.locked': { vi: 'khóa biên bản', en: 'lock the minutes' },
+  'secretBallot.chosen': { vi: 'chọn cách bỏ phiếu', en: 'choose how the council votes' },
+  'secretBallot.returnsTaken': { vi: 'bỏ phiếu gửi lại vào hòm phiếu', en: 'put returns into the ballot box' },
+  'secretBallot.returnDropped': { vi: 'bỏ phiếu đã nhận để nhận lại', en: 'drop a return to take it again' },
+  'secretBallot.paperMarked': { vi: 'ghi ai bỏ phiếu giấy', en: 'record who voted on paper' },
+  'secretBallot.paperPut': { vi: 'bỏ một phiếu giấy vào hòm phiếu', en: 'put a paper ballot into the box' },
+  'secretBallot.paperRemoved': { vi: 'lấy một phiếu giấy khỏi hòm phiếu', en: 'take a paper ballot out of the box' },
+  'secretBallot.opened': { vi: 'mở hòm phiếu', en: 'open the ballot box' },
+  'secretBallot.votedAgain': { vi: 'hủy kết quả mở phiếu, bỏ phiếu lại', en: 'void the vote and vote again' },
   'minutes.corrected': { vi: 'đính chính biên bản', en: 'correct the minutes' },
 };
 

@@ -104,6 +104,8 @@ export const issuedPackageSchema = z.strictObject({
   packFingerprint: sha256Schema,
   /** The secret that binds the member's key to the seat; it travels inside the sealed package only. */
   seatSecret: z.string().min(1),
+  /** Did it tell the member that the vote is secret? Left out by programs that knew no secret vote: it did not. */
+  secretBallot: z.boolean().optional(),
 });
 export type IssuedPackage = z.infer<typeof issuedPackageSchema>;
 
@@ -143,6 +145,50 @@ export const heldReturnSchema = z.strictObject({
   merge: returnMergeSchema.optional(),
 });
 export type HeldReturn = z.infer<typeof heldReturnSchema>;
+
+/**
+ * That a seat returned in a secret vote, and nothing of what was voted. What would let somebody work the signed manifest out again, and so
+ * find the ballots that fit its digest, is left out: `returnId`, `deviceId`, `createdAt`. See docs in secret-ballot.ts.
+ */
+export const sealedReturnSchema = heldReturnSchema
+  .omit({ returnId: true, deviceId: true, createdAt: true, fileName: true, ballots: true, dossierFingerprints: true })
+  .extend({
+    /** Dossiers judged in it. */
+    dossiers: z.array(idSchema),
+  });
+export type SealedReturn = z.infer<typeof sealedReturnSchema>;
+
+/** What came out of the box for one dossier. The order of `ballots` is drawn by lot and has nothing to do with that of `seats`. */
+export const openedDossierSchema = z.strictObject({
+  /** Whose ballots are among them, in the order of the members. */
+  seats: z.array(idSchema),
+  /** Ballots of absent members, destroyed unread. */
+  setAside: z.int().min(0),
+  /** Ballot number 1 is the first. */
+  ballots: z.array(ballotSchema),
+});
+
+export const secretBallotSchema = z.strictObject({
+  /** What was chosen; null leaves it to the pack. Frozen with the first package. */
+  choice: z.boolean().nullable(),
+  /** Member to the revisions taken, oldest first; the files themselves lie sealed in the box. */
+  returns: z.record(idSchema, z.array(sealedReturnSchema)),
+  /** Member to the dossiers voted on by paper; such a ballot takes the place of the file's. */
+  paperVoters: z.record(idSchema, z.record(idSchema, z.literal(true))),
+  /** Dossier to the paper ballots keyed in and put into the box, by the names of their sealed files. */
+  papers: z.record(idSchema, z.array(idSchema)),
+  /** Null while the box is shut. */
+  opened: z
+    .strictObject({
+      at: momentSchema,
+      /** Digest of the return each file was opened from, member by member: says which revision counts. */
+      taken: z.record(idSchema, sha256Schema),
+      dossiers: z.record(idSchema, openedDossierSchema),
+    })
+    .nullable(),
+  /** Each time an opened vote was declared void and taken again, and why. */
+  votedAgain: z.array(z.strictObject({ at: momentSchema, reason: textSchema })),
+});
 
 export const rulingSchema = z.strictObject({ valid: z.boolean(), reason: textSchema, at: momentSchema });
 export type Ruling = z.infer<typeof rulingSchema>;
@@ -277,9 +323,11 @@ export const sessionSchema = z.strictObject({
     idSchema,
     z.array(z.strictObject({ publicKey: z.string().min(1), reason: textSchema, at: momentSchema })),
   ),
+  /** A secret vote: `returns` and `paperBallots` then stay empty. */
+  secretBallot: secretBallotSchema,
   /** Ballots keyed in from paper, member to dossier; a paper ballot takes the place of a file's. */
   paperBallots: z.record(idSchema, z.record(idSchema, ballotSchema)),
-  /** Rulings on validity, member to dossier; without one the form's own checks decide. */
+  /** Rulings on validity, member (in a secret vote: number of the ballot) to dossier; without one the form's own checks decide. */
   rulings: z.record(idSchema, z.record(idSchema, rulingSchema)),
   /** The chair's decision on a late return. */
   lateRulings: z.record(idSchema, rulingSchema),
@@ -288,7 +336,7 @@ export const sessionSchema = z.strictObject({
   viceChairAuthorised: z.boolean(),
   counting: countingSchema,
   ties: z.array(tieResolutionSchema),
-  /** Reasons written for flagged ballots, member to dossier. */
+  /** Reasons written for flagged ballots, member (in a secret vote: number of the ballot) to dossier. */
   outlierReasons: z.record(idSchema, z.record(idSchema, textSchema)),
   /** Votes after the ballots, dossier to topic. */
   followUpVotes: z.record(idSchema, z.record(keySchema, followUpVoteSchema)),

@@ -1,4 +1,5 @@
 import { divergedPair, openMerge } from '#domain/session/diverged.ts';
+import { hasBallots, hasVoted, isBoxShut } from '#domain/session/secret-ballot.ts';
 import { dossiersOf, seatsOf, type Session } from '#domain/session/state.ts';
 
 /** The secretary's steps, in the order they are walked; the left column of the screen. */
@@ -73,10 +74,7 @@ const lacksOf = (session: Session, step: SessionStep): readonly Lack[] => {
     case 'returns':
       return [
         ...lackIf(
-          seats.filter(
-            ({ id }) =>
-              !session.returns[id] && !session.paperBallots[id] && session.attendance[id]?.status !== 'absent',
-          ).length,
+          seats.filter(({ id }) => !hasVoted(session, id) && session.attendance[id]?.status !== 'absent').length,
           'membersWithoutReturn',
         ),
         ...lackIf(seats.filter(({ id }) => divergedPair(session, id)).length, 'divergedReturns'),
@@ -87,6 +85,7 @@ const lacksOf = (session: Session, step: SessionStep): readonly Lack[] => {
     case 'counting':
       return [
         ...lackIf(session.counting.committee.length === 0, 'noCommittee'),
+        ...lackIf(isBoxShut(session), 'boxShut'),
         ...lackIf(session.counting.closed === null, 'countOpen'),
       ];
     case 'results':
@@ -104,7 +103,7 @@ const needs: Readonly<Partial<Record<SessionStep, (session: Session) => boolean>
   packages: (session) => session.memberOrder.length > 0 && session.dossierOrder.length > 0 && session.pack !== null,
   returns: (session) => Object.keys(session.packages).length > 0,
   attendance: (session) => session.memberOrder.length > 0,
-  counting: (session) => Object.keys(session.returns).length > 0 || Object.keys(session.paperBallots).length > 0,
+  counting: hasBallots,
   results: (session) => session.counting.closed !== null,
   minutes: (session) => session.counting.closed !== null,
   documents: (session) => session.counting.closed !== null,

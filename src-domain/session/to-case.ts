@@ -1,5 +1,6 @@
 import type { Case } from '#domain/conclusion/case.ts';
-import { formFor, heldBallots } from '#domain/session/ballots.ts';
+import { formFor, heldBallots, type HeldBallot } from '#domain/session/ballots.ts';
+import { isSecret, openedBallots } from '#domain/session/secret-ballot.ts';
 import { dossiersOf, seatsOf, type Session } from '#domain/session/state.ts';
 
 const sameOrganisation = (left: string, right: string): boolean =>
@@ -13,6 +14,17 @@ const cells = <T>(
     Object.entries(row).map(([dossier, value]) => ({ member, dossier, value })),
   );
 
+/** The ballots out of the box; each stands for itself. Where one came from, a file or paper, stayed in the box. */
+const anonymousBallots = (session: Session): readonly HeldBallot[] =>
+  session.dossierOrder.flatMap((dossierId) =>
+    openedBallots(session, dossierId).map(({ id, ballot }) => ({
+      memberId: id,
+      dossierId,
+      origin: 'file' as const,
+      ballot,
+    })),
+  );
+
 /**
  * What the conclusion is computed from, out of the session as it stands; null while the pack has no form for the council. The
  * administrative secretary is no member and is not in it; a return the chair turned down is not either.
@@ -22,6 +34,7 @@ export const toCase = (session: Session): Case | null => {
   const dossiers = dossiersOf(session);
   if (!pack || dossiers.some((dossier) => !formFor(session, dossier))) return null;
   const seats = seatsOf(session);
+  const secret = isSecret(session);
   return {
     pack,
     council: session.council.kind,
@@ -50,16 +63,27 @@ export const toCase = (session: Session): Case | null => {
     recusals: cells(session.conflicts).flatMap(({ member, dossier, value }) =>
       value.state === 'confirmed' ? [{ member, dossier, reason: value.reason }] : [],
     ),
-    ballots: heldBallots(session).map(({ memberId, dossierId, origin, ballot }) => {
-      const ruling = session.rulings[memberId]?.[dossierId];
-      return {
-        member: memberId,
-        dossier: dossierId,
-        origin,
-        ballot,
-        ruling: ruling ? { valid: ruling.valid, reason: ruling.reason } : null,
-      };
-    }),
+    ...(secret
+      ? {
+          secretBallot: dossiers.map(({ id }) => ({
+            dossier: id,
+            members: [...(session.secretBallot.opened?.dossiers[id]?.seats ?? [])],
+            setAside: session.secretBallot.opened?.dossiers[id]?.setAside ?? 0,
+          })),
+        }
+      : {}),
+    ballots: (secret ? anonymousBallots(session) : heldBallots(session)).map(
+      ({ memberId, dossierId, origin, ballot }) => {
+        const ruling = session.rulings[memberId]?.[dossierId];
+        return {
+          member: memberId,
+          dossier: dossierId,
+          origin,
+          ballot,
+          ruling: ruling ? { valid: ruling.valid, reason: ruling.reason } : null,
+        };
+      },
+    ),
     absentComments: seats.flatMap(({ id }) => {
       const attendance = session.attendance[id];
       return attendance?.status === 'absent' && attendance.writtenComments.trim() !== ''

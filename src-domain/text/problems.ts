@@ -8,6 +8,7 @@ import { keyProblems } from '#domain/text/messages/keys.ts';
 import { ownPackProblems } from '#domain/text/messages/own-pack-problems.ts';
 import { memberProblems } from '#domain/text/messages/member.ts';
 import { sessionProblems } from '#domain/text/messages/session-problems.ts';
+import { secretBallotProblems } from '#domain/text/messages/secret-ballot.ts';
 import { shellProblems } from '#domain/text/messages/shell.ts';
 import { signingProblems } from '#domain/text/messages/signing.ts';
 import { storeProblems } from '#domain/text/messages/store.ts';
@@ -21,6 +22,7 @@ const areas: readonly ProblemTexts[] = [
   keyProblems,
   memberProblems,
   ownPackProblems,
+  secretBallotProblems,
   sessionProblems,
   shellProblems,
   signingProblems,

@@ -37,6 +37,8 @@ export const givenPackageSchema = z.strictObject({
   issuedAt: momentSchema,
   sessionId: idSchema,
   rehearsal: z.boolean(),
+  /** Who voted what is kept apart from who returned. Left out by programs that knew no secret vote: it is not. */
+  secretBallot: z.boolean().optional(),
   council: z.strictObject({
     kind: councilKindSchema,
     name: lineSchema,

@@ -22,6 +22,8 @@ import { createPackShelf, createPacksService } from '#main/services/packs.ts';
 import { createPaperPress } from '#main/services/paper-press.ts';
 import { createReturnsService } from '#main/services/returns.ts';
 import { createSampleLoader } from '#main/services/sample-session.ts';
+import { createBallotBoxes, sweepBallotBoxes } from '#main/services/ballot-box.ts';
+import { createSecretBallotsService } from '#main/services/secret-ballots.ts';
 import { createSessionKeyring } from '#main/services/session-keys.ts';
 import { createSessionsService } from '#main/services/sessions.ts';
 import { createVault } from '#main/services/vault.ts';
@@ -87,6 +89,11 @@ export const createApplication = async (
     refuseUnlessWritable: () => archive.refuseUnlessWritable(),
   });
   const keyring = createSessionKeyring({ archive, vault, clock });
+  const boxes = createBallotBoxes({ archive, vault, dataDir });
+  if (archive.readOnly === null)
+    await sweepBallotBoxes(dataDir, archive, boxes).catch(
+      (error: unknown) => void log.error('ballot boxes not swept', error),
+    );
   const press = createPaperPress({ works });
   const jobs = createJobs();
   const batches = createBatches({ archive, keyring, clock, ids });
@@ -127,8 +134,9 @@ export const createApplication = async (
     attachments: createAttachmentsService({ archive, clock, ids }),
     packs: createPacksService({ archive, shelf: packs, clock, ids }),
     packages: createPackagesService({ archive, keyring, cipher, press, clock, ids }),
-    returns: createReturnsService({ archive, keyring, batches, jobs, clock, ids }),
-    intake: createIntakeService({ archive, keyring, batches, folders: ports.folders, watched }),
+    returns: createReturnsService({ archive, keyring, boxes, batches, jobs, clock, ids }),
+    secretBallots: createSecretBallotsService({ archive, keyring, boxes, batches, clock, ids }),
+    intake: createIntakeService({ archive, keyring, boxes, batches, folders: ports.folders, watched }),
     keys: createKeyMoveService({ archive, keyring, vault, cipher, press, clock }),
     jobs: createJobsService(jobs),
     merges: createMergesService({ archive, clock, ids }),

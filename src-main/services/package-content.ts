@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { displaySessionTitle } from '#domain/session/title.ts';
 import { formFor } from '#domain/session/ballots.ts';
+import { isSecret } from '#domain/session/secret-ballot.ts';
 import { dossiersOf, isRecused, seatsOf, type Dossier, type Member, type Session } from '#domain/session/state.ts';
 import type { PackageDossier } from '#domain/exchange/package-manifest.ts';
 import { describeDossier, type PackageDossierInput, type PackageInput } from '#main/exchange/package-file.ts';
@@ -51,14 +52,16 @@ export const packageContent = (
   readonly seat: Omit<PackageInput['seat'], 'secret'>;
 } => {
   const given = givenTo(session, member.id);
-  const used = new Map(given.flatMap((dossier) => {
-    const form = formFor(session, dossier);
-    return form ? [[form.id, form] as const] : [];
-  }));
+  const used = new Map(
+    given.flatMap((dossier) => {
+      const form = formFor(session, dossier);
+      return form ? [[form.id, form] as const] : [];
+    }),
+  );
   return {
     sessionId: session.id,
     rehearsal: session.rehearsal,
-    secretBallot: false,
+    secretBallot: isSecret(session),
     deadline: session.meeting.deadline,
     session: {
       title: displaySessionTitle(session).vi,

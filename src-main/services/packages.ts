@@ -35,7 +35,8 @@ export const createPackagesService = (deps: PackagesDeps): Services['packages'] 
     const document = await archive.sessions.open(sessionId);
     const session = document.state;
     const member = session.members[memberId];
-    if (!member || member.office === 'administrativeSecretary') throw new ProblemError('session.unknownMember', { memberId });
+    if (!member || member.office === 'administrativeSecretary')
+      throw new ProblemError('session.unknownMember', { memberId });
     const content = packageContent(session, member, (sha256) => archive.attachments.path(sha256));
     if (!session.pack || content.dossiers.some(({ formId }) => formId === '')) throw new ProblemError('session.noPack');
     if (content.dossiers.length === 0) throw new ProblemError('session.noDossiersForMember', { name: member.name });
@@ -56,7 +57,10 @@ export const createPackagesService = (deps: PackagesDeps): Services['packages'] 
         keys,
         changes: before
           ? changesSince(
-              { ...before, dossiers: Object.entries(before.dossiers).map(([id, fingerprint]) => ({ id, fingerprint })) },
+              {
+                ...before,
+                dossiers: Object.entries(before.dossiers).map(([id, fingerprint]) => ({ id, fingerprint })),
+              },
               content.dossiers.map((dossier) => describeDossier(dossier)),
               '',
             )
@@ -73,6 +77,7 @@ export const createPackagesService = (deps: PackagesDeps): Services['packages'] 
       formFingerprints: Object.fromEntries(sealed.manifest.forms.map(({ id, fingerprint }) => [id, fingerprint])),
       packFingerprint: sealed.manifest.pack.fingerprint,
       seatSecret,
+      ...(sealed.manifest.secretBallot ? { secretBallot: true } : {}),
     };
     await recordIn(document, [{ type: 'packages.issued', packages: { [memberId]: issued } }], clock);
     return {

@@ -5,14 +5,18 @@ import { keepRevision, type HeldReturns, type HeldRevision } from '#domain/excha
 import { appliesByItself, judgeReturn, type IntakeVerdict, type OpenedReturn } from '#domain/exchange/intake.ts';
 import { shortCode } from '#domain/exchange/short-code.ts';
 import { allHeld, signedReturn } from '#domain/session/diverged.ts';
+import type { SessionEvent } from '#domain/session/events.ts';
 import { displaySessionTitle } from '#domain/session/title.ts';
-import { currentReturn, type HeldReturn, type Session } from '#domain/session/state.ts';
+import { isBoxShut, isSecret, lastTaken } from '#domain/session/secret-ballot.ts';
+import { currentReturn, type HeldReturn, type SealedReturn, type Session } from '#domain/session/state.ts';
 import { foldForFileName } from '#domain/text/file-names.ts';
-import type { HoidongArchive } from '#main/application/archive.ts';
+import type { HoidongArchive, SessionDocument } from '#main/application/archive.ts';
 import type { Services } from '#main/application/services.ts';
 import { collectBytes } from '#main/exchange/byte-streams.ts';
 import { seatProofHolds } from '#main/exchange/keys.ts';
 import { sealReceipt } from '#main/exchange/receipt-file.ts';
+import { openReturn } from '#main/exchange/return-file.ts';
+import { lostSeats, type BallotBoxes } from '#main/services/ballot-box.ts';
 import { heldReturnsOf } from '#main/services/held-returns.ts';
 import type { Arrival, Batches, GivenFile } from '#main/services/intake/batches.ts';
 import type { Jobs } from '#main/services/jobs.ts';
@@ -53,9 +57,17 @@ const revisionOf = ({ manifest, ballots, digest }: OpenedReturn, { without, besi
   },
 });
 
-/** Judges a whole batch: each file against what is held and what the files before it would bring. */
-export const judgeAll = (session: Session, arrivals: readonly Arrival[]): readonly Judged[] => {
-  let held: HeldReturns = heldReturnsOf(session);
+/**
+ * Judges a whole batch: each file against what is held and what the files before it would bring.
+ *
+ * @param lost members of a secret vote whose sealed files can't be opened any more; see `lostSeats`.
+ */
+export const judgeAll = (
+  session: Session,
+  arrivals: readonly Arrival[],
+  lost: ReadonlySet<string> = new Set(),
+): readonly Judged[] => {
+  let held: HeldReturns = heldReturnsOf(session, lost);
   const judged = new Map<Arrival, Judged>();
   for (const arrival of [...arrivals].sort(byRevision)) {
     const { opened, receivedAt } = arrival;
@@ -110,6 +122,22 @@ const heldReturn = ({ arrival, verdict }: Judged, { manifest, ballots, digest }:
   ...(verdict.supersedes.length > 0 ? { supersedes: [...verdict.supersedes] } : {}),
 });
 
+/** The same for a secret vote: that it came, and nothing of what was voted. */
+const sealedReturn = ({ ballots, ...held }: HeldReturn): SealedReturn => ({
+  revision: held.revision,
+  digest: held.digest,
+  ancestors: held.ancestors,
+  packageNumber: held.packageNumber,
+  publicKey: held.publicKey,
+  memberRecipient: held.memberRecipient,
+  importedAt: held.importedAt,
+  late: held.late,
+  code: held.code,
+  declaredConflicts: held.declaredConflicts,
+  remarks: held.remarks,
+  dossiers: Object.keys(ballots).sort(),
+});
+
 /** A file of the contract as a batch takes it. */
 export const givenFile = (file: BinaryFile): GivenFile => ({
   name: file.name,
@@ -120,14 +148,25 @@ export const givenFile = (file: BinaryFile): GivenFile => ({
 export type ReturnsDeps = {
   readonly archive: HoidongArchive;
   readonly keyring: SessionKeyring;
+  readonly boxes: BallotBoxes;
   readonly batches: Batches;
   readonly jobs: Jobs;
   readonly clock: () => Date;
   readonly ids: () => string;
 };
 
-export const createReturnsService = ({ archive, keyring, batches, jobs, clock, ids }: ReturnsDeps): Services['returns'] => {
+export const createReturnsService = ({ archive, keyring, boxes, batches, jobs, clock, ids }: ReturnsDeps): Services['returns'] => {
   const applying = new Set<string>();
+
+  /** What the return called itself: the receipt names it. In a secret vote only the sealed file knows. */
+  const sealedReturnId = async (document: SessionDocument, memberId: string, digest: string): Promise<string> => {
+    const session = document.state;
+    if (!isBoxShut(session)) throw new ProblemError('session.receiptAfterOpening');
+    const bytes = await boxes.take(session.id, digest);
+    const opened = bytes && (await openReturn(bytes, (await keyring.get(document)).identity));
+    if (!opened?.ok) throw new ProblemError('session.boxLost', { count: 1, names: session.members[memberId]?.name ?? '' });
+    return opened.value.manifest.returnId;
+  };
 
   return {
     preview: async ({ sessionId, files }, options) => {
@@ -139,7 +178,8 @@ export const createReturnsService = ({ archive, keyring, batches, jobs, clock, i
         await batches.drop(batchId);
         throw error;
       }
-      return { batchId, lines: judgeAll(document.state, batches.get(sessionId, batchId).arrivals).map(lineOf) };
+      const judged = judgeAll(document.state, batches.get(sessionId, batchId).arrivals, await lostSeats(document, boxes));
+      return { batchId, lines: judged.map(lineOf) };
     },
 
     apply: async ({ sessionId, batchId, upTo, jobId }, options) => {
@@ -151,7 +191,8 @@ export const createReturnsService = ({ archive, keyring, batches, jobs, clock, i
         const document = await archive.sessions.open(sessionId);
         const arrivals = batch.arrivals.filter(({ number }) => upTo === undefined || number <= upTo);
         // Judged anew: what was held may have changed since the preview.
-        const judged = judgeAll(document.state, arrivals);
+        const secret = isSecret(document.state);
+        const judged = judgeAll(document.state, arrivals, await lostSeats(document, boxes));
         const importedAt = clock().toISOString();
         const taken = judged.flatMap((one) => {
           const { opened, read } = one.arrival;
@@ -167,11 +208,18 @@ export const createReturnsService = ({ archive, keyring, batches, jobs, clock, i
           for (const [index, { held, read }] of taken.entries()) {
             options?.signal?.throwIfAborted();
             report({ phase: 'writing', done: index, total: taken.length });
-            await files.put(`return-${held.digest.slice(0, 32)}.hdphieu`, await read());
+            if (secret) await boxes.put(sessionId, held.digest, await read());
+            else await files.put(`return-${held.digest.slice(0, 32)}.hdphieu`, await read());
           }
         });
         options?.signal?.throwIfAborted();
-        await recordIn(document, [{ type: 'returns.imported', returns: taken.map(({ memberId, held, beside }) => ({ memberId, held, ...(beside ? { beside: true as const } : {}) })) }], clock);
+        const event: SessionEvent = secret
+          ? { type: 'secretBallot.returnsTaken', returns: taken.map(({ memberId, held }) => ({ memberId, held: sealedReturn(held) })) }
+          : {
+              type: 'returns.imported',
+              returns: taken.map(({ memberId, held, beside }) => ({ memberId, held, ...(beside ? { beside: true as const } : {}) })),
+            };
+        await recordIn(document, [event], clock);
         await batches.taken(batchId);
         return { lines: judged.map(lineOf), standing: standingOf(document) };
       } finally {
@@ -184,22 +232,23 @@ export const createReturnsService = ({ archive, keyring, batches, jobs, clock, i
       const session = document.state;
       // A merge is the secretary's own: what came from the member is acknowledged.
       const counted = currentReturn(session, memberId);
-      const held =
+      const named =
         digest === undefined
           ? counted?.merge === undefined
             ? (counted ?? signedReturn(session, memberId))
             : signedReturn(session, memberId)
           : allHeld(session, memberId).find((one) => one.digest === digest && !one.merge);
+      const held = named ?? (isSecret(session) ? lastTaken(session, memberId) : undefined);
       const name = session.members[memberId]?.name ?? '';
       if (!held) throw new ProblemError('session.noReturn', { name });
-      const sealed = await sealReceipt({
+      const file = await sealReceipt({
         sessionId,
         receiptId: ids(),
         createdAt: clock().toISOString(),
         rehearsal: session.rehearsal,
         sessionTitle: displaySessionTitle(session).vi,
         memberId,
-        returnId: held.returnId,
+        returnId: named?.returnId ?? (await sealedReturnId(document, memberId, held.digest)),
         revision: held.revision,
         returnDigest: held.digest,
         takenAt: held.importedAt,
@@ -207,7 +256,7 @@ export const createReturnsService = ({ archive, keyring, batches, jobs, clock, i
         keys: await keyring.get(document),
         recipient: held.memberRecipient,
       });
-      const bytes = await collectBytes(sealed.chunks);
+      const bytes = await collectBytes(file.chunks);
       return new File([new Uint8Array(bytes)], `bien-nhan-${foldForFileName(name) || memberId}-lan-${held.revision}.hdbiennhan`, { type: receiptMediaType });
     },
 

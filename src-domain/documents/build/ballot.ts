@@ -8,6 +8,7 @@ import {
   scaleMax,
   type AskedCriterion,
 } from '#domain/forms/points.ts';
+import { isSecret } from '#domain/session/secret-ballot.ts';
 import type { Dossier, Member, Session } from '#domain/session/state.ts';
 import { formatDecimal } from '#domain/text/decimals.ts';
 import { capitalised, numberInWords } from '#domain/text/number-words.ts';
@@ -42,6 +43,8 @@ export interface BallotPaperOptions {
   readonly dossier: Dossier;
   /** Whose ballot it is; null prints one without a name. */
   readonly member: Member | null;
+  /** A ballot of a secret vote: what stands in the place of the member, in the page's id and on the page. */
+  readonly anonymous?: { readonly id: string; readonly title: string };
   /** What was judged; null prints a form to write on. */
   readonly ballot: Ballot | null;
   /** The form where no pack is at hand, as on a member's computer; else the one of the session's pack. */
@@ -52,9 +55,13 @@ export interface BallotPaperOptions {
  * Phiếu đánh giá: blank, with the member's name, or filled. A ballot is a form of its regulation and not an administrative
  * paper, so it carries the form's code and neither số nor nơi nhận. Null while no pack is chosen, since the form is the pack's.
  */
-export function buildBallot(session: Session, { dossier, member, ballot, ...given }: BallotPaperOptions): Paper | null {
+export function buildBallot(
+  session: Session,
+  { dossier, member, ballot, anonymous, ...given }: BallotPaperOptions,
+): Paper | null {
   const form = given.form ?? formOf(session, dossier);
   if (!form) return null;
+  const secret = isSecret(session);
   const position = dossierPosition(session, dossier.id);
   const kind = ballot ? 'ballotFilled' : member ? 'ballotNamed' : 'ballotBlank';
   const about = {
@@ -65,15 +72,15 @@ export function buildBallot(session: Session, { dossier, member, ballot, ...give
   return paper(
     session,
     {
-      id: `${kind === 'ballotFilled' ? 'phieu' : kind === 'ballotNamed' ? 'phieu-ten' : 'phieu-trang'}-${dossier.id}${member ? `-${member.id}` : ''}`,
+      id: `${kind === 'ballotFilled' ? 'phieu' : kind === 'ballotNamed' ? 'phieu-ten' : 'phieu-trang'}-${dossier.id}${member ? `-${member.id}` : anonymous ? `-${anonymous.id}` : ''}`,
       kind,
-      title: `${about[kind]}, hồ sơ ${position}${member ? `, ${member.name}` : ''}`,
+      title: `${about[kind]}, hồ sơ ${position}${member ? `, ${member.name}` : anonymous ? `, ${anonymous.title.toLocaleLowerCase('vi')}` : ''}`,
       formLines: formLines(form.code, form.source),
     },
     [
       councilLetterhead(session, null, null),
       { kind: 'title', name: form.title.toLocaleUpperCase('vi'), about: null },
-      ...subject(session, dossier, member),
+      ...subject(session, dossier, member, anonymous?.title ?? null),
       {
         kind: 'heading',
         level: 2,
@@ -89,8 +96,8 @@ export function buildBallot(session: Session, { dossier, member, ballot, ...give
         columns: [
           { title: [], hint: null, name: '', field: null },
           {
-            title: ['CHUYÊN GIA ĐÁNH GIÁ'],
-            hint: '(Ký, ghi rõ họ tên)',
+            title: secret ? ['BAN KIỂM PHIẾU'] : ['CHUYÊN GIA ĐÁNH GIÁ'],
+            hint: secret ? '(Ký xác nhận phiếu; thành viên không ký, không ghi tên)' : '(Ký, ghi rõ họ tên)',
             name: nameOrNull(member ?? undefined),
             field: null,
           },
@@ -121,7 +128,7 @@ function dossierFacts(session: Session, dossier: Dossier): readonly (readonly [s
   return facts;
 }
 
-function subject(session: Session, dossier: Dossier, member: Member | null): Block[] {
+function subject(session: Session, dossier: Dossier, member: Member | null, anonymous: string | null): Block[] {
   const facts = dossierFacts(session, dossier).map(([label, value], index) => ({
     label: `${index + 1}. ${label}`,
     value: plain(value),
@@ -137,7 +144,9 @@ function subject(session: Session, dossier: Dossier, member: Member | null): Blo
       kind: 'definitions',
       items: [
         ...facts,
-        { label: `${facts.length + 1}. Họ và tên chuyên gia`, value: named === null ? null : plain(named) },
+        isSecret(session)
+          ? { label: `${facts.length + 1}. Bỏ phiếu kín`, value: plain(anonymous ?? 'phiếu không ghi tên') }
+          : { label: `${facts.length + 1}. Họ và tên chuyên gia`, value: named === null ? null : plain(named) },
       ],
     },
   ];

@@ -1,3 +1,4 @@
+import { isBoxShut, isSecret, voterName } from '#domain/session/secret-ballot.ts';
 import { dossiersOf, type Count, type Session } from '#domain/session/state.ts';
 import { formatRounded } from '#domain/text/decimals.ts';
 import { numberInWords, twoDigits } from '#domain/text/number-words.ts';
@@ -25,6 +26,8 @@ import { verdictWords } from './score-sheet.ts';
 export function countOf(input: PaperInput, dossierId: string): Count | null {
   const closed = input.session.counting.closed?.counts[dossierId];
   if (closed) return closed;
+  // What lies in a shut box is not counted yet.
+  if (isBoxShut(input.session)) return null;
   const now = resultOf(input, dossierId)?.denominators;
   return now ? { issued: now.issued, returned: now.returned, valid: now.valid, invalid: now.invalid } : null;
 }
@@ -141,12 +144,12 @@ export function countTable(input: PaperInput, dossierIds: readonly string[]): Bl
   };
 }
 
-/** Why ballots were found invalid, member by member. */
+/** Why ballots were found invalid, member by member or, in a secret vote, number by number. */
 function invalidReasons(input: PaperInput): Block[] {
   const reasons = (input.conclusion?.dossiers ?? []).flatMap((dossier) =>
     dossier.ballots.flatMap((ballot) =>
       ballot.standing === 'invalid' && ballot.reason
-        ? [plain(`${orDots(input.session.members[ballot.member]?.name)}, “${dossier.title}”: ${ballot.reason.vi}`)]
+        ? [plain(`${orDots(voterName(input.session, ballot.member))}, “${dossier.title}”: ${ballot.reason.vi}`)]
         : [],
     ),
   );
@@ -214,7 +217,15 @@ function closing(session: Session, dossiers: number): string {
     reopened > 0
       ? ` Việc kiểm phiếu đã được mở lại ${twoDigits(reopened)} lần, có ghi lý do trong hồ sơ phiên họp.`
       : '';
-  return `Ban kiểm phiếu đã kiểm phiếu đánh giá của ${twoDigits(dossiers)} hồ sơ và lập biên bản này để báo cáo Hội đồng.${again}`;
+  const secret = isSecret(session)
+    ? ' Hội đồng bỏ phiếu kín: phiếu không ghi tên, được xáo ngẫu nhiên riêng từng hồ sơ rồi mới đánh số.'
+    : '';
+  const voided = session.secretBallot.votedAgain.length;
+  const votedAgain =
+    voided > 0
+      ? ` Kết quả mở phiếu đã bị hủy ${twoDigits(voided)} lần để bỏ phiếu lại, có ghi lý do trong hồ sơ phiên họp.`
+      : '';
+  return `Ban kiểm phiếu đã kiểm phiếu đánh giá của ${twoDigits(dossiers)} hồ sơ và lập biên bản này để báo cáo Hội đồng.${secret}${votedAgain}${again}`;
 }
 
 function committeeSignatures(session: Session): Signature[] {

@@ -1,4 +1,5 @@
 import type { CouncilKind } from '#domain/regulation/pack.ts';
+import { isSecret } from '#domain/session/secret-ballot.ts';
 import { dossiersOf, seatsOf, type Dossier, type Session } from '#domain/session/state.ts';
 import { formatDecimal, formatRounded } from '#domain/text/decimals.ts';
 import { longTime, parseTime } from '#domain/text/date-words.ts';
@@ -369,7 +370,7 @@ function workPart(input: PaperInput, part: Part): Section | null {
         title: 'Bỏ phiếu đánh giá và kiểm phiếu',
         blocks: [
           paragraph(
-            `Các thành viên Hội đồng đánh giá độc lập trên phiếu. ${committee ? 'Ban kiểm phiếu' : 'Thư ký'} tổng hợp phiếu và báo cáo kết quả như sau:`,
+            `Các thành viên Hội đồng đánh giá độc lập trên phiếu${isSecret(session) ? ' và bỏ phiếu kín' : ''}. ${committee ? 'Ban kiểm phiếu' : 'Thư ký'} tổng hợp phiếu và báo cáo kết quả như sau:`,
           ),
           countTable(input, session.dossierOrder),
         ],
@@ -491,7 +492,9 @@ function results(input: PaperInput): Block[] {
       smaller: 1,
     },
     paragraph(
-      'Điểm của từng thành viên và các bước tính kết luận nêu tại Bảng tổng hợp và Phụ lục kèm theo biên bản này.',
+      isSecret(session)
+        ? 'Hội đồng bỏ phiếu kín. Kết quả từng phiếu (đánh số, không ghi tên) và các bước tính kết luận nêu tại Bảng tổng hợp và Phụ lục kèm theo biên bản này.'
+        : 'Điểm của từng thành viên và các bước tính kết luận nêu tại Bảng tổng hợp và Phụ lục kèm theo biên bản này.',
     ),
   ];
 }

@@ -10,6 +10,7 @@ import {
   type Session,
   type Statement,
 } from '#domain/session/state.ts';
+import { currentSealed, isSecret } from '#domain/session/secret-ballot.ts';
 import { longDate, parseDay } from '#domain/text/date-words.ts';
 import { bold, italic, plain, type Block, type Cell, type Paper, type Run } from '../model.ts';
 import { paragraphs } from './ballot.ts';
@@ -304,8 +305,10 @@ function flatten(step: Step, number: string): { step: Step; number: string }[] {
 
 function codes(session: Session, number: string): Block[] {
   const rows = seatsOf(session).flatMap((member): { member: Member; origin: string; code: string; when: string }[] => {
-    const paperDossiers = Object.keys(session.paperBallots[member.id] ?? {});
-    const held = currentReturn(session, member.id);
+    const paperDossiers = Object.keys(
+      (isSecret(session) ? session.secretBallot.paperVoters : session.paperBallots)[member.id] ?? {},
+    );
+    const held = currentReturn(session, member.id) ?? currentSealed(session, member.id);
     const list: { member: Member; origin: string; code: string; when: string }[] = [];
     if (held) {
       const day = parseDay(held.importedAt);
@@ -350,7 +353,9 @@ function codes(session: Session, number: string): Block[] {
     },
     {
       kind: 'paragraph',
-      runs: italic('Mã đối chiếu rút từ dấu vân tay của tệp phiếu, trùng với mã trên giấy biên nhận của thành viên.'),
+      runs: italic(
+        `Mã đối chiếu rút từ dấu vân tay của tệp phiếu, trùng với mã trên giấy biên nhận của thành viên.${isSecret(session) ? ' Bỏ phiếu kín: mã chỉ cho biết tệp đã được nhận, không cho biết phiếu nào là của ai; thứ tự ở đây là thứ tự thành viên, không phải thứ tự đánh số phiếu.' : ''}`,
+      ),
     },
   ];
 }

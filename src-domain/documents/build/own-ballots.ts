@@ -29,6 +29,7 @@ const sessionOf = (given: GivenPackage): Session => ({
     form: given.meeting.form,
   },
   dossiers: Object.fromEntries(given.dossiers.map(({ id, title }) => [id, { ...blankDossier(id), title }])),
+  secretBallot: { ...emptySession.secretBallot, choice: given.secretBallot ?? false },
   dossierOrder: given.dossiers.map(({ id }) => id),
 });
 
@@ -38,7 +39,8 @@ export const buildOwnBallots = (workbook: Workbook): readonly Paper[] => {
   if (!given) return [];
   const session = sessionOf(given);
   const { memberId, ...seat } = given.seat;
-  const member = { ...blankMember(memberId), ...seat };
+  // A secret vote's page carries no name, the member's own copy no more than the others.
+  const member = given.secretBallot === true ? null : { ...blankMember(memberId), ...seat };
   return given.dossiers.flatMap((dossier) => {
     const form = formOf(given, dossier);
     if (!form || workbook.conflicts[dossier.id]) return [];

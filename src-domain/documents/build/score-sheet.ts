@@ -1,4 +1,5 @@
 import type { CriterionResult, DossierResult } from '#domain/conclusion/step.ts';
+import { isSecret, voterName } from '#domain/session/secret-ballot.ts';
 import { dossiersOf, seatsOf, type Dossier, type Session } from '#domain/session/state.ts';
 import { formatDecimal, formatRounded } from '#domain/text/decimals.ts';
 import { capitalised, numberInWords, twoDigits } from '#domain/text/number-words.ts';
@@ -84,7 +85,10 @@ function dossierPart(session: Session, dossier: Dossier, result: DossierResult, 
   ];
 }
 
-/** Members in the order of the council, one row each, whatever became of their ballot. */
+/**
+ * Members in the order of the council, one row each, whatever became of their ballot. In a secret vote the members who voted have none: the
+ * ballots have, under their numbers.
+ */
 export function memberTable(session: Session, dossier: Dossier, result: DossierResult): TableBlock {
   const criteria = scoredCriteria(result);
   const points = criteria.length > 0;
@@ -101,7 +105,7 @@ export function memberTable(session: Session, dossier: Dossier, result: DossierR
   const head: Cell[][] = [
     [
       cell('TT'),
-      cell('Thành viên Hội đồng'),
+      cell(isSecret(session) ? 'Phiếu (bỏ phiếu kín)' : 'Thành viên Hội đồng'),
       ...criteria.map((criterion, index) =>
         cell(`${label(criterion, index)}${criterion.max === null ? '' : `\n(tối đa ${formatDecimal(criterion.max)})`}`),
       ),
@@ -109,10 +113,11 @@ export function memberTable(session: Session, dossier: Dossier, result: DossierR
       ...(points ? [] : [cell('Ghi chú')]),
     ],
   ];
-  const rows = seatsOf(session).map((member, index): Cell[] => {
-    const ballot = result.ballots.find((candidate) => candidate.member === member.id);
+  const voters = isSecret(session) ? result.ballots.map(({ member }) => member) : seatsOf(session).map(({ id }) => id);
+  const rows = voters.map((id, index): Cell[] => {
+    const ballot = result.ballots.find((candidate) => candidate.member === id);
     const note = ballot ? standings[ballot.standing] : standings.missing;
-    const start = [cell(String(index + 1)), cell(member.name)];
+    const start = [cell(String(index + 1)), cell(voterName(session, id))];
     if (!points) {
       return [...start, cell(ballot?.judgementLabel?.vi ?? ''), cell(note)];
     }

@@ -1,4 +1,4 @@
-import type { HeldReturn, Member, Session } from '#domain/session/state.ts';
+import type { HeldReturn, SealedReturn, Member, Session } from '#domain/session/state.ts';
 import { longDate, longTime, parseDay, parseTime } from '#domain/text/date-words.ts';
 import { bold, italic, plain, type Block, type Paper } from '../model.ts';
 import { councilName, fullName, officeName, paper } from './council.ts';
@@ -47,7 +47,10 @@ export function buildPassphraseSlips(
 }
 
 /** Slip with the passphrase of a key file, for the second secretary. */
-export function buildKeySlip(session: Session, facts: { readonly passphrase: string; readonly fileName: string }): Paper {
+export function buildKeySlip(
+  session: Session,
+  facts: { readonly passphrase: string; readonly fileName: string },
+): Paper {
   return paper(
     session,
     { id: 'mat-khau-tep-khoa', kind: 'passphraseSlip', title: 'Mật khẩu mở tệp khóa', bodySize: 12 },
@@ -72,7 +75,7 @@ export function buildKeySlip(session: Session, facts: { readonly passphrase: str
 }
 
 /** Giấy biên nhận: what the secretary holds of a member's return, and the short code that stands in the appendix too. */
-export function buildReceiptSlip(session: Session, member: Member, held: HeldReturn): Paper {
+export function buildReceiptSlip(session: Session, member: Member, held: HeldReturn | SealedReturn): Paper {
   const day = parseDay(held.importedAt);
   const time = parseTime(held.importedAt);
   const when = [time ? longTime(time) : '', day ? longDate(day) : ''].filter((part) => part !== '').join(', ');
@@ -87,7 +90,9 @@ export function buildReceiptSlip(session: Session, member: Member, held: HeldRet
           { runs: plain(councilName(session)), align: 'center' },
           { runs: [...plain('Thành viên: '), ...bold(fullName(member))], align: 'left' },
           {
-            runs: plain(`Số phiếu trong tệp: ${Object.keys(held.ballots).length}; lần gửi thứ ${held.revision}`),
+            runs: plain(
+              `Số phiếu trong tệp: ${'ballots' in held ? Object.keys(held.ballots).length : held.dossiers.length}; lần gửi thứ ${held.revision}`,
+            ),
             align: 'left',
           },
           { runs: plain(`Nhận lúc: ${when}${held.late ? ' (sau thời hạn)' : ''}`), align: 'left' },

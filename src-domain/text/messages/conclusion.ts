@@ -268,6 +268,8 @@ const vi = {
   rankingOf: (contest: string) => `Xếp hạng các hồ sơ đáp ứng mọi điều kiện của “${contest}”`,
   rankingEmpty: () => 'Không có hồ sơ nào đáp ứng mọi điều kiện',
   rankByMean: () => 'Theo điểm trung bình',
+  rungChairScoreSecret: () =>
+    'Bỏ phiếu kín: không ai biết phiếu nào là của người chủ trì nên không dùng được điểm này; xét bước tiếp theo',
   rungChairScore: (name: string) => `Bằng điểm: xét điểm của người chủ trì (${name})`,
   rungCriterion: (label: string) => `Bằng điểm: xét tiêu chí “${label}”`,
   rungCastingVote: () => 'Bằng điểm: ý kiến của người chủ trì',
@@ -603,6 +605,8 @@ const en: typeof vi = {
   rankingOf: (contest) => `Ranking of the dossiers for “${contest}” that meet every condition`,
   rankingEmpty: () => 'No dossier meets every condition',
   rankByMean: () => 'By the mean',
+  rungChairScoreSecret: () =>
+    'Secret vote: nobody knows which ballot is that of the one presiding, so these points cannot be used; the next rung is tried',
   rungChairScore: (name) => `Tie: points of the one presiding (${name})`,
   rungCriterion: (label) => `Tie: criterion “${label}”`,
   rungCastingVote: () => 'Tie: the one presiding decides the order to recommend',

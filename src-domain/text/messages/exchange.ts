@@ -43,6 +43,10 @@ const vi = {
   'newerFormat.title': 'Phiên bản mới hơn',
   'newerFormat.what': (version: number) => `Tệp được tạo bằng chương trình mới hơn (định dạng ${version}).`,
   'newerFormat.todo': 'Cập nhật chương trình trên máy này rồi nhận lại; tệp không bị thay đổi.',
+  'afterBoxOpened.title': 'Đến sau khi đã mở hòm phiếu kín',
+  'afterBoxOpened.what':
+    'Hòm phiếu kín đã mở nên phiếu này không được nhận: thêm riêng một phiếu sẽ lộ phiếu đó của ai.',
+  'afterBoxOpened.todo': 'Giữ tệp lại. Nếu Hội đồng yêu cầu, hủy kết quả và bỏ phiếu lại ở bước Kiểm phiếu.',
   'afterCountClosed.title': 'Đến sau khi đã kiểm phiếu xong',
   'afterCountClosed.what': 'Việc kiểm phiếu đã đóng nên phiếu này chưa được ghi.',
   'afterCountClosed.todo':
@@ -161,6 +165,10 @@ const en: typeof vi = {
   'newerFormat.title': 'Newer format',
   'newerFormat.what': (version) => `Made by a newer program (format ${version}).`,
   'newerFormat.todo': 'Update the program on this computer and import again; the file is unchanged.',
+  'afterBoxOpened.title': 'After the ballot box was opened',
+  'afterBoxOpened.what':
+    'The ballot box is open, so this return is not taken: a ballot added alone would tell whose it is.',
+  'afterBoxOpened.todo': 'Keep the file. If the council asks for it, void the result and vote again in the step Count.',
   'afterCountClosed.title': 'After the count was closed',
   'afterCountClosed.what': 'The count is closed, so this return has not been recorded.',
   'afterCountClosed.todo': 'If the chair agrees, reopen the count with a reason and import; else keep the file aside.',

@@ -62,6 +62,8 @@ export interface Batches {
   /** Takes arrivals out of the batch. */
   remove(batchId: string, wanted: (arrival: Arrival) => boolean): Promise<void>;
   drop(batchId: string): Promise<void>;
+  /** Lets go of everything that came for a session and was not taken: of a secret vote nothing readable may lie about. */
+  forget(sessionId: string): Promise<void>;
   /** What could be taken was taken: drops the batch unless it is kept. */
   taken(batchId: string): Promise<void>;
 }
@@ -87,6 +89,15 @@ export const createBatches = ({ archive, keyring, clock, ids }: BatchesDeps): Ba
     if (!held) return;
     batches.delete(batchId);
     await rm(held.folder, { recursive: true, force: true, maxRetries: 3 });
+  };
+
+  const remove: Batches['remove'] = async (batchId, wanted) => {
+    const held = batches.get(batchId);
+    if (!held) return;
+    const gone = held.batch.arrivals.filter(wanted);
+    held.batch = { ...held.batch, arrivals: held.batch.arrivals.filter((arrival) => !wanted(arrival)) };
+    held.bytes -= gone.reduce((sum, { size }) => sum + size, 0);
+    for (const { number } of gone) await rm(join(held.folder, String(number)), { force: true });
   };
 
   /** What is in a file; one too large for a return is not read at all. */
@@ -146,16 +157,13 @@ export const createBatches = ({ archive, keyring, clock, ids }: BatchesDeps): Ba
       return arrival;
     },
 
-    remove: async (batchId, wanted) => {
-      const held = batches.get(batchId);
-      if (!held) return;
-      const gone = held.batch.arrivals.filter(wanted);
-      held.batch = { ...held.batch, arrivals: held.batch.arrivals.filter((arrival) => !wanted(arrival)) };
-      held.bytes -= gone.reduce((sum, { size }) => sum + size, 0);
-      for (const { number } of gone) await rm(join(held.folder, String(number)), { force: true });
-    },
+    remove,
 
     drop,
+
+    forget: async (sessionId) => {
+      for (const [batchId, { batch }] of [...batches]) if (batch.sessionId === sessionId) await remove(batchId, () => true);
+    },
 
     taken: async (batchId) => {
       if (batches.get(batchId)?.kept === false) await drop(batchId);

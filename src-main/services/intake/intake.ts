@@ -4,6 +4,7 @@ import type { HoidongArchive } from '#main/application/archive.ts';
 import type { GrantedFolders } from '#main/application/ports.ts';
 import type { Services } from '#main/application/services.ts';
 import { openReturn } from '#main/exchange/return-file.ts';
+import { lostSeats, type BallotBoxes } from '#main/services/ballot-box.ts';
 import { givenFile, judgeAll, lineOf } from '#main/services/returns.ts';
 import type { SessionKeyring } from '#main/services/session-keys.ts';
 import type { Batches } from './batches.ts';
@@ -12,6 +13,7 @@ import { refuseUnlessFolder, type WatchedFolders } from './watched-folders.ts';
 export type IntakeDeps = {
   readonly archive: HoidongArchive;
   readonly keyring: SessionKeyring;
+  readonly boxes: BallotBoxes;
   readonly batches: Batches;
   readonly folders: GrantedFolders;
   readonly watched: WatchedFolders;
@@ -20,7 +22,7 @@ export type IntakeDeps = {
 /** Sessions whose keys are tried together on one file; a file has one recipient, so few of them ever matter. */
 const TRIED_TOGETHER = 25;
 
-export const createIntakeService = ({ archive, keyring, batches, folders, watched }: IntakeDeps): Services['intake'] => ({
+export const createIntakeService = ({ archive, keyring, boxes, batches, folders, watched }: IntakeDeps): Services['intake'] => ({
   open: async ({ sessionId }) => {
     const document = await archive.sessions.open(sessionId);
     // A locked key store is told before a file is sent.
@@ -38,7 +40,8 @@ export const createIntakeService = ({ archive, keyring, batches, folders, watche
 
   report: async ({ sessionId, batchId }) => {
     const { arrivals } = batches.get(sessionId, batchId);
-    const judged = judgeAll((await archive.sessions.open(sessionId)).state, arrivals);
+    const document = await archive.sessions.open(sessionId);
+    const judged = judgeAll(document.state, arrivals, await lostSeats(document, boxes));
     return { upTo: arrivals.at(-1)?.number ?? 0, lines: judged.map(lineOf) };
   },
 

@@ -52,6 +52,7 @@ export const givenPackageOf = (
     issuedAt: manifest.issuedAt,
     sessionId: manifest.sessionId,
     rehearsal: manifest.rehearsal,
+    ...(manifest.secretBallot ? { secretBallot: true } : {}),
     council: { kind: kind.data, name: session.councilName, programme: session.programme, decision: session.decision },
     meeting: {
       place: session.place,

@@ -13,6 +13,9 @@ import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { shellMessages } from '#domain/text/messages/shell.ts';
 import { Committee } from './committee.tsx';
+import { isBoxShut, isSecret } from '#domain/session/secret-ballot.ts';
+import { BallotBox } from '../secret-ballot/ballot-box.tsx';
+import { SecretPapers } from '../secret-ballot/secret-papers.tsx';
 import { CountTable } from './count-table.tsx';
 import { PaperBallots } from './paper-ballots.tsx';
 import { Validity } from './validity.tsx';
@@ -45,9 +48,14 @@ export const CountingScreen = () => {
       <Committee />
       {conclusion === null ? (
         <Notice tone="attention">{t.needPack}</Notice>
+      ) : isBoxShut(state) ? (
+        <>
+          <SecretPapers />
+          <BallotBox />
+        </>
       ) : (
         <>
-          <PaperBallots />
+          {isSecret(state) ? <BallotBox /> : <PaperBallots />}
           <Validity conclusion={conclusion} />
           <CountTable conclusion={conclusion} />
           {!closed && (

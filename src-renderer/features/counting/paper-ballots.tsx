@@ -1,20 +1,18 @@
-import { Button, Checkbox, CloseButton } from '@mantine/core';
+import { Button, CloseButton } from '@mantine/core';
 import { useState } from 'react';
-import { blankBallot, type Answer, type Ballot } from '#domain/forms/ballot.ts';
+import { blankBallot, type Ballot } from '#domain/forms/ballot.ts';
 import { checkBallot } from '#domain/forms/points.ts';
 import { formFor } from '#domain/session/ballots.ts';
 import { dossiersOf, isRecused, seatsOf } from '#domain/session/state.ts';
 import { formatDecimal } from '#domain/text/decimals.ts';
 import { collectingMessages } from '#domain/text/messages/collecting.ts';
 import { shellMessages } from '#domain/text/messages/shell.ts';
-import { questionsOf } from '#domain/workbook/questions.ts';
 import { useSession } from '../../client/session-document.ts';
 import { Dialog, DialogButtons } from '../../ui/dialog.tsx';
-import { Choice, TextArea } from '../../ui/fields.tsx';
+import { Choice } from '../../ui/fields.tsx';
 import { useMessages } from '../../ui/language.tsx';
 import { Section } from '../../ui/section.tsx';
-import { ChoiceField } from '../member/ballot/choice-field.tsx';
-import { QuestionField } from '../member/ballot/question-field.tsx';
+import { BallotFields } from './ballot-fields.tsx';
 import classes from './counting.module.css';
 
 type Place = { readonly memberId: string; readonly dossierId: string };
@@ -93,11 +91,6 @@ export const PaperBallots = () => {
   );
 };
 
-const withAnswer = (ballot: Ballot, key: string, changes: Partial<Answer>): Ballot => ({
-  ...ballot,
-  answers: { ...ballot.answers, [key]: { ...(ballot.answers[key] ?? { value: null, comment: '' }), ...changes } },
-});
-
 const PaperBallotDialog = ({ place, onClose }: { readonly place: Place; readonly onClose: () => void }) => {
   const t = useMessages(collectingMessages);
   const shell = useMessages(shellMessages);
@@ -129,39 +122,13 @@ const PaperBallotDialog = ({ place, onClose }: { readonly place: Place; readonly
         />
       }
     >
-      <div className={classes.paperForm}>
-        <Checkbox
-          label={t.abstained}
-          checked={ballot.abstained}
-          onChange={(event) => setBallot({ ...ballot, abstained: event.currentTarget.checked })}
-        />
-        {!ballot.abstained &&
-          questionsOf(form, dossier.products).map((question) => (
-            <QuestionField
-              key={question.key}
-              question={question}
-              place={`paper/${state.id}/${memberId}/${dossierId}`}
-              ballot={ballot}
-              onValue={(value) => setBallot((before) => withAnswer(before, question.key, { value }))}
-              onComment={(comment) => setBallot((before) => withAnswer(before, question.key, { comment }))}
-            />
-          ))}
-        {!ballot.abstained && form.opinions.length > 0 && (
-          <ChoiceField
-            id="paper-opinion"
-            name={t.paperOpinion}
-            stacked
-            options={form.opinions.map(({ id, label }, index) => ({ value: id, label, digit: String(index + 1) }))}
-            value={ballot.opinion}
-            onChoose={(opinion) => setBallot({ ...ballot, opinion })}
-          />
-        )}
-        <TextArea
-          label={t.paperComment}
-          value={ballot.comment}
-          onChange={(comment) => setBallot({ ...ballot, comment })}
-        />
-      </div>
+      <BallotFields
+        form={form}
+        products={dossier.products}
+        place={`paper/${state.id}/${memberId}/${dossierId}`}
+        ballot={ballot}
+        onChange={setBallot}
+      />
     </Dialog>
   );
 };

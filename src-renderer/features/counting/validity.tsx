@@ -1,6 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { BallotResult, Conclusion } from '#domain/conclusion/step.ts';
+import { voterName } from '#domain/session/secret-ballot.ts';
 import { dossiersOf } from '#domain/session/state.ts';
 import { collectingMessages } from '#domain/text/messages/collecting.ts';
 import { useSession } from '../../client/session-document.ts';
@@ -40,8 +41,7 @@ const Doubtful = ({ dossierId, ballot }: Props) => {
   return (
     <div className={classes.doubtful}>
       <p>
-        <strong>{state.members[ballot.member]?.name}</strong>, {t.dossierNumber(number)}:{' '}
-        {ballot.reason?.[language] ?? ''}
+        <strong>{voterName(state, ballot.member)}</strong>, {t.dossierNumber(number)}: {ballot.reason?.[language] ?? ''}
         {ruling && <span className={classes.quiet}> {ruling.valid ? t.ruledValid : t.ruledInvalid}</span>}
       </p>
       <TextInput

@@ -22,6 +22,7 @@ import { Page } from '../../ui/page.tsx';
 import { useProblemText } from '../../ui/problem-text.ts';
 import { Section } from '../../ui/section.tsx';
 import { useDeliver } from '../../ui/use-deliver.ts';
+import { SecretNotice } from '../secret-ballot/member-notice.tsx';
 import { dossierAddress, returnAddress } from './addresses.ts';
 import { DeadlineNotice } from './deadline-notice.tsx';
 import classes from './check.module.css';
@@ -53,6 +54,7 @@ export const CheckScreen = () => {
         value={state.remarks}
         onChange={(remarks) => record({ type: 'remarks.set', remarks }, 'remarks')}
       />
+      {changed && <SecretNotice given={state.package} />}
       <Submit ready={check.ready} revision={state.returns.length + 1} changed={changed} />
       <OwnReturns workbook={state} />
     </Page>

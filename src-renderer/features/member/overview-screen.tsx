@@ -12,6 +12,7 @@ import { dayText, timeText } from '../../ui/moments.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Section } from '../../ui/section.tsx';
+import { SecretNotice } from '../secret-ballot/member-notice.tsx';
 import { checkAddress, dossierAddress } from './addresses.ts';
 import { DeadlineNotice } from './deadline-notice.tsx';
 import classes from './overview.module.css';
@@ -43,6 +44,7 @@ export const OverviewScreen = () => {
         </Button>
       </div>
       {!sent && <DeadlineNotice deadline={given.meeting.deadline} />}
+      <SecretNotice given={given} />
       <Changes given={given} />
       <Section title={t.dossiersHeading}>
         <ol className={classes.dossiers}>

@@ -1,6 +1,8 @@
 import { Button, Progress } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { dossiersOf, seatsOf, type Member } from '#domain/session/state.ts';
+import { isSecret } from '#domain/session/secret-ballot.ts';
+import { secretBallotMessages } from '#domain/text/messages/secret-ballot.ts';
 import { sessionMessages } from '#domain/text/messages/session.ts';
 import { stepMessages } from '#domain/text/messages/steps.ts';
 import { client } from '../../client/client.ts';
@@ -29,6 +31,7 @@ type Making = { readonly name: string; readonly at: number; readonly count: numb
 /** Step 6: one sealed file for every member, with a passphrase told once. */
 export const PackagesScreen = () => {
   const t = useMessages(sessionMessages);
+  const secret = useMessages(secretBallotMessages);
   const names = useMessages(stepMessages);
   const say = useProblemText();
   const announce = useAnnounce();
@@ -101,6 +104,7 @@ export const PackagesScreen = () => {
             {t.makeAll}
           </Button>
         </div>
+        <p>{isSecret(state) ? secret.packagesSecret : secret.packagesPrepared}</p>
         {making !== null && (
           <div className={classes.progress}>
             <p role="status">{t.making(making.name, making.at, making.count)}</p>

@@ -1,7 +1,16 @@
-import { agreementOf, agreementWords, leastDossiers, leastMembers, scoresOf } from '#domain/conclusion/agreement.ts';
+import {
+  agreementOf,
+  agreementWords,
+  anonymousScoresOf,
+  leastDossiers,
+  leastMembers,
+  scoresOf,
+} from '#domain/conclusion/agreement.ts';
 import type { Conclusion } from '#domain/conclusion/step.ts';
+import { isSecret } from '#domain/session/secret-ballot.ts';
 import { seatsOf } from '#domain/session/state.ts';
 import { formatDecimal } from '#domain/text/decimals.ts';
+import { secretBallotMessages } from '#domain/text/messages/secret-ballot.ts';
 import { resultMessages } from '#domain/text/messages/results.ts';
 import { useSession } from '../../client/session-document.ts';
 import { useLanguage, useMessages } from '../../ui/language.tsx';
@@ -11,9 +20,23 @@ import classes from './results.module.css';
 /** How far the members agree: information only, in words, with the figures behind them; figures only where they can say something. */
 export const Agreement = ({ conclusion }: { readonly conclusion: Conclusion }) => {
   const t = useMessages(resultMessages);
+  const secret = useMessages(secretBallotMessages);
   const language = useLanguage();
   const { state } = useSession();
   if (conclusion.dossiers.every(({ mean }) => mean === null)) return null;
+  if (isSecret(state)) {
+    const { krippendorffAlpha } = agreementOf(anonymousScoresOf(conclusion));
+    return (
+      <Section title={t.agreementTitle} lead={secret.agreementSecret}>
+        <dl className={classes.measures}>
+          <div>
+            <dt>{t.krippendorff}</dt>
+            <dd>{krippendorffAlpha === null ? t.noFigure : formatDecimal(krippendorffAlpha.toFixed(2))}</dd>
+          </div>
+        </dl>
+      </Section>
+    );
+  }
   const members = seatsOf(state);
   const agreement = agreementOf(
     scoresOf(

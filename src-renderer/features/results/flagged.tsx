@@ -1,4 +1,5 @@
 import type { Conclusion } from '#domain/conclusion/step.ts';
+import { voterName } from '#domain/session/secret-ballot.ts';
 import { formatRounded } from '#domain/text/decimals.ts';
 import { resultMessages } from '#domain/text/messages/results.ts';
 import { useSession } from '../../client/session-document.ts';
@@ -26,7 +27,7 @@ export const Flagged = ({ conclusion }: { readonly conclusion: Conclusion }) => 
             .map(({ member }) => (
               <TextLine
                 key={member}
-                label={t.outlierReason(state.members[member]?.name ?? '')}
+                label={t.outlierReason(voterName(state, member))}
                 value={state.outlierReasons[member]?.[dossier.id] ?? ''}
                 onChange={(reason) =>
                   record(

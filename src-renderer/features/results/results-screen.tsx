@@ -1,4 +1,6 @@
 import { Button } from '@mantine/core';
+import { isBoxShut } from '#domain/session/secret-ballot.ts';
+import { secretBallotMessages } from '#domain/text/messages/secret-ballot.ts';
 import { resultMessages } from '#domain/text/messages/results.ts';
 import { stepMessages } from '#domain/text/messages/steps.ts';
 import { useSession } from '../../client/session-document.ts';
@@ -24,6 +26,7 @@ import { WhatIf } from './what-if.tsx';
 export const ResultsScreen = () => {
   const t = useMessages(resultMessages);
   const names = useMessages(stepMessages);
+  const secret = useMessages(secretBallotMessages);
   const language = useLanguage();
   const { state, record, readOnly } = useSession();
   const conclusion = useConclusion();
@@ -50,6 +53,10 @@ export const ResultsScreen = () => {
       {adoptedAt !== null && <Notice title={t.adopted(dayAndClockOf(adoptedAt))} />}
       {conclusion === null ? (
         <Notice tone="attention">{t.needPack}</Notice>
+      ) : isBoxShut(state) ? (
+        <Notice tone="attention" title={secret.notYetTitle}>
+          {secret.notYet}
+        </Notice>
       ) : conclusion.dossiers.length === 0 ? (
         <EmptyState title={t.noDossiers} />
       ) : (

@@ -1,5 +1,7 @@
 import type { BallotResult, Conclusion, DossierResult } from '#domain/conclusion/step.ts';
+import { isSecret, voterName } from '#domain/session/secret-ballot.ts';
 import { formatDecimal, formatRounded } from '#domain/text/decimals.ts';
+import { secretBallotMessages } from '#domain/text/messages/secret-ballot.ts';
 import { resultMessages } from '#domain/text/messages/results.ts';
 import { useSession } from '../../client/session-document.ts';
 import { useLanguage, useMessages } from '../../ui/language.tsx';
@@ -10,9 +12,14 @@ import classes from './results.module.css';
 /** Member by criterion for each dossier, with totals and means: what the printed score sheet says too. */
 export const ScoreTables = ({ conclusion }: { readonly conclusion: Conclusion }) => {
   const t = useMessages(resultMessages);
+  const secret = useMessages(secretBallotMessages);
+  const { state } = useSession();
   const hasPoints = conclusion.dossiers.some(({ mean }) => mean !== null);
   return (
-    <Section title={hasPoints ? t.scoresTitle : t.ballotsTitle} lead={hasPoints ? t.scoresLead : t.ballotsLead}>
+    <Section
+      title={hasPoints ? t.scoresTitle : t.ballotsTitle}
+      lead={isSecret(state) ? secret.resultsSecret : hasPoints ? t.scoresLead : t.ballotsLead}
+    >
       {conclusion.dossiers.map((dossier, index) => (
         <DossierScores key={dossier.id} dossier={dossier} number={index + 1} />
       ))}
@@ -22,6 +29,7 @@ export const ScoreTables = ({ conclusion }: { readonly conclusion: Conclusion })
 
 const DossierScores = ({ dossier, number }: { readonly dossier: DossierResult; readonly number: number }) => {
   const t = useMessages(resultMessages);
+  const secret = useMessages(secretBallotMessages);
   const language = useLanguage();
   const { state } = useSession();
   const columns = dossier.criteria.filter(({ max }) => max !== null);
@@ -44,7 +52,7 @@ const DossierScores = ({ dossier, number }: { readonly dossier: DossierResult; r
         </caption>
         <thead>
           <tr>
-            <th scope="col">{t.member}</th>
+            <th scope="col">{isSecret(state) ? secret.ballotColumn : t.member}</th>
             {columns.map(({ key, label, max }) => (
               <th scope="col" key={key} className={classes.criterion}>
                 {label}
@@ -63,7 +71,7 @@ const DossierScores = ({ dossier, number }: { readonly dossier: DossierResult; r
           {dossier.ballots.map((ballot) => (
             <tr key={ballot.member}>
               <th scope="row">
-                <span className={classes.name}>{state.members[ballot.member]?.name}</span>
+                <span className={classes.name}>{voterName(state, ballot.member)}</span>
                 {remarks(ballot) !== '' && <div className={classes.quiet}>{remarks(ballot)}</div>}
               </th>
               {columns.map(({ key }) => (

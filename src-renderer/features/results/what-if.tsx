@@ -2,8 +2,10 @@ import { Button, Loader } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { Case } from '#domain/conclusion/case.ts';
 import { findWhatIf, type WhatIfReport } from '#domain/conclusion/what-if.ts';
+import { isSecret } from '#domain/session/secret-ballot.ts';
 import { toCase } from '#domain/session/to-case.ts';
 import type { Session } from '#domain/session/state.ts';
+import { secretBallotMessages } from '#domain/text/messages/secret-ballot.ts';
 import { resultMessages } from '#domain/text/messages/results.ts';
 import { useSession } from '../../client/session-document.ts';
 import { useLanguage, useMessages } from '../../ui/language.tsx';
@@ -15,6 +17,7 @@ type Found = { readonly of: Session; readonly report: WhatIfReport };
 /** The smallest changes that would turn the conclusion. Worked out when asked for, since every possible change is tried. */
 export const WhatIf = () => {
   const t = useMessages(resultMessages);
+  const secret = useMessages(secretBallotMessages);
   const language = useLanguage();
   const { state } = useSession();
   const [asked, setAsked] = useState<Session | null>(null);
@@ -40,7 +43,7 @@ export const WhatIf = () => {
   const changes =
     report === null ? [] : [report.criterion, report.ballot, ...report.absences].filter((one) => one !== null);
   return (
-    <Section title={t.whatIfTitle} lead={t.whatIfLead}>
+    <Section title={t.whatIfTitle} lead={isSecret(state) ? `${t.whatIfLead} ${secret.whatIfSecret}` : t.whatIfLead}>
       {report === null && (
         <div className={classes.buttons}>
           <Button variant="default" disabled={busy} onClick={() => setAsked(state)}>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { IntakeLine } from '#domain/contract/sessions.ts';
 import type { IntakeOutcome } from '#domain/exchange/intake.ts';
 import { collectingMessages } from '#domain/text/messages/collecting.ts';
+import { secretBallotMessages } from '#domain/text/messages/secret-ballot.ts';
 import { exchangeMessages } from '#domain/text/messages/exchange.ts';
 import { useSession } from '../../client/session-document.ts';
 import { useMessages } from '../../ui/language.tsx';
@@ -24,6 +25,7 @@ type Props = {
 export const IntakeReport = ({ lines, onTake, onPutAside, onReread }: Props) => {
   const t = useMessages(collectingMessages);
   const texts = useMessages(exchangeMessages);
+  const secret = useMessages(secretBallotMessages);
   const { state, readOnly } = useSession();
   const [confirming, setConfirming] = useState<string | null>(null);
   const count = lines.filter(({ applies }) => applies).length;
@@ -52,7 +54,12 @@ export const IntakeReport = ({ lines, onTake, onPutAside, onReread }: Props) => 
           </thead>
           <tbody>
             {lines.map((line, index) => {
-              const found = foundText(texts, line.code as IntakeOutcome, line.details);
+              const plain = foundText(texts, line.code as IntakeOutcome, line.details);
+              // Two returns of a secret vote are not laid side by side.
+              const found =
+                line.code === 'diverged' && line.details['secret'] === true
+                  ? { ...plain, what: secret.divergedWhat, todo: secret.divergedTodo }
+                  : plain;
               return (
                 <tr key={`${index}-${line.fileName}`}>
                   <th scope="row" className={classes.fileName}>

@@ -1,5 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { lastTaken } from '#domain/session/secret-ballot.ts';
 import { seatsOf, type Member } from '#domain/session/state.ts';
 import { collectingMessages } from '#domain/text/messages/collecting.ts';
 import { useSession } from '../../client/session-document.ts';
@@ -12,7 +13,7 @@ import classes from './returns.module.css';
 export const LateReturns = () => {
   const t = useMessages(collectingMessages);
   const { state } = useSession();
-  const late = seatsOf(state).filter(({ id }) => state.returns[id]?.at(-1)?.late === true);
+  const late = seatsOf(state).filter(({ id }) => lastTaken(state, id)?.late === true);
   if (late.length === 0) return null;
   return (
     <Section title={t.lateTitle} lead={t.lateLead}>
@@ -32,8 +33,7 @@ const LateReturn = ({ member }: { readonly member: Member }) => {
   return (
     <div className={classes.lateCase}>
       <p>
-        <strong>{member.name}</strong>:{' '}
-        {t.receivedAt(dayAndClockOf(state.returns[member.id]?.at(-1)?.importedAt ?? ''))}.{' '}
+        <strong>{member.name}</strong>: {t.receivedAt(dayAndClockOf(lastTaken(state, member.id)?.importedAt ?? ''))}.{' '}
         {ruling?.valid === false ? t.lateNotCounted : t.lateCounted}
       </p>
       <TextInput

@@ -1,9 +1,19 @@
 import { Button } from '@mantine/core';
-import { IconAlertTriangle, IconCheck, IconCircle, IconFileText, IconMinus, IconSquare } from '@tabler/icons-react';
+import {
+  IconAlertTriangle,
+  IconCheck,
+  IconCircle,
+  IconFileText,
+  IconLock,
+  IconMinus,
+  IconSquare,
+} from '@tabler/icons-react';
 import { useState } from 'react';
 import { returnStanding, type ReturnStanding } from '#domain/session/return-standing.ts';
+import { isBoxShut, isSecret, lastTaken } from '#domain/session/secret-ballot.ts';
 import { dossiersOf, seatsOf, type Member } from '#domain/session/state.ts';
 import { collectingMessages } from '#domain/text/messages/collecting.ts';
+import { secretBallotMessages } from '#domain/text/messages/secret-ballot.ts';
 import { sessionMessages } from '#domain/text/messages/session.ts';
 import { client } from '../../client/client.ts';
 import { problemOf } from '../../client/problem.ts';
@@ -16,9 +26,11 @@ import { useProblemText } from '../../ui/problem-text.ts';
 import { Section } from '../../ui/section.tsx';
 import table from '../../ui/table.module.css';
 import { useDeliver } from '../../ui/use-deliver.ts';
+import { DropReturnDialog } from '../secret-ballot/drop-return-dialog.tsx';
 import classes from './returns.module.css';
 
 const signs = {
+  sealed: IconLock,
   complete: IconCheck,
   paper: IconFileText,
   partial: IconAlertTriangle,
@@ -31,13 +43,16 @@ const signs = {
 export const ReturnMatrix = () => {
   const t = useMessages(collectingMessages);
   const ts = useMessages(sessionMessages);
+  const tb = useMessages(secretBallotMessages);
+  const [dropping, setDropping] = useState<string | null>(null);
   const say = useProblemText();
-  const { id: sessionId, state } = useSession();
+  const { id: sessionId, state, readOnly } = useSession();
   const { deliver, failure } = useDeliver();
   const [problem, setProblem] = useState<string | null>(null);
   const seats = seatsOf(state);
   const dossiers = dossiersOf(state);
   const words: Readonly<Record<ReturnStanding, string>> = {
+    sealed: tb.cellSealed,
     complete: t.cellComplete,
     partial: t.cellPartial,
     abstained: t.cellAbstained,
@@ -57,7 +72,7 @@ export const ReturnMatrix = () => {
 
   if (seats.length === 0 || dossiers.length === 0) return <EmptyState title={t.matrixEmpty} />;
   return (
-    <Section title={t.matrixTitle}>
+    <Section title={t.matrixTitle} lead={isSecret(state) ? tb.returnsLead : undefined}>
       {(problem ?? failure) !== null && (
         <Notice tone="wrong" alert>
           {problem ?? failure}
@@ -78,7 +93,7 @@ export const ReturnMatrix = () => {
           </thead>
           <tbody>
             {seats.map((member) => {
-              const last = state.returns[member.id]?.at(-1);
+              const last = lastTaken(state, member.id);
               const name = member.name.trim() || ts.namelessMember;
               return (
                 <tr key={member.id} className={table.row}>
@@ -119,6 +134,18 @@ export const ReturnMatrix = () => {
                         >
                           {t.receipt}
                         </Button>
+                        {isBoxShut(state) && (
+                          <Button
+                            variant="subtle"
+                            size="compact-md"
+                            px={0}
+                            disabled={readOnly}
+                            aria-label={tb.dropFor(name)}
+                            onClick={() => setDropping(member.id)}
+                          >
+                            {tb.drop}
+                          </Button>
+                        )}
                       </div>
                     )}
                   </td>
@@ -128,6 +155,7 @@ export const ReturnMatrix = () => {
           </tbody>
         </table>
       </div>
+      {dropping !== null && <DropReturnDialog memberId={dropping} onClose={() => setDropping(null)} />}
     </Section>
   );
 };

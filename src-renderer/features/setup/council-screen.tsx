@@ -1,3 +1,4 @@
+import { hasBallots as ballotsExist } from '#domain/session/secret-ballot.ts';
 import { Switch } from '@mantine/core';
 import { councilKindSchema } from '#domain/regulation/pack.ts';
 import { sessionMessages } from '#domain/text/messages/session.ts';
@@ -21,7 +22,7 @@ export const CouncilScreen = () => {
   const { state, readOnly, record } = useSession();
   const set = useSetField();
   const { council } = state;
-  const hasBallots = Object.keys(state.returns).length > 0 || Object.keys(state.paperBallots).length > 0;
+  const hasBallots = ballotsExist(state);
 
   return (
     <Page title={names.council} lead={t.councilLead}>

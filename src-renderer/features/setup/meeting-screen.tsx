@@ -11,6 +11,7 @@ import { useMessages } from '../../ui/language.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Fields, Section } from '../../ui/section.tsx';
+import { SecretChoice } from '../secret-ballot/secret-choice.tsx';
 import { useSetField } from './use-set-field.ts';
 
 /** Step 2: where, when and how the council meets, who is invited, what is on the agenda. */
@@ -66,6 +67,7 @@ export const MeetingScreen = () => {
           <Notice tone="attention">{t.deadlineAfterStart}</Notice>
         )}
       </Fields>
+      <SecretChoice />
       <Section title={t.guests}>
         <TextArea
           label={t.guests}

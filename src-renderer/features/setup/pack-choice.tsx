@@ -1,3 +1,4 @@
+import { hasBallots as ballotsExist } from '#domain/session/secret-ballot.ts';
 import { Button, Textarea } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -28,7 +29,7 @@ export const PackChoice = () => {
   const { state, record } = useSession();
   const packs = useQuery(api.packs.list.queryOptions());
   const [asking, setAsking] = useState<Pack | null>(null);
-  const hasBallots = Object.keys(state.returns).length > 0 || Object.keys(state.paperBallots).length > 0;
+  const hasBallots = ballotsExist(state);
 
   const { kind, taskApprovedOn: approvedOn, programme } = state.council;
   const proposal = proposePack(

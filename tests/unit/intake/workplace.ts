@@ -7,6 +7,7 @@ import { createBatches, type Batches } from '#main/services/intake/batches.ts';
 import { createRememberedFolders, type RememberedFolders } from '#main/services/intake/remembered-folders.ts';
 import { createWatchedFolders, type WatchedFolders } from '#main/services/intake/watched-folders.ts';
 import { createJobs } from '#main/services/jobs.ts';
+import { createBallotBoxes } from '#main/services/ballot-box.ts';
 import { createReturnsService } from '#main/services/returns.ts';
 import type { Services } from '#main/application/services.ts';
 import { createSessionKeyring, type SessionKeyring } from '#main/services/session-keys.ts';
@@ -65,7 +66,7 @@ export const openWorkplace = async (folder: string, passphrase = 'mật khẩu k
     keyring,
     batches,
     watched,
-    returns: createReturnsService({ archive, keyring, batches, jobs: createJobs(), clock, ids }),
+    returns: createReturnsService({ archive, keyring, boxes: createBallotBoxes({ archive, vault, dataDir: folder }), batches, jobs: createJobs(), clock, ids }),
     clock,
     pass: (milliseconds) => {
       moment += milliseconds;
