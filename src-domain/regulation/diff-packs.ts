@@ -12,9 +12,9 @@ export type PackDifference = {
   readonly after?: unknown;
 };
 
-type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json | undefined };
 
-const isRecord = (value: Json | undefined): value is Readonly<Record<string, Json>> =>
+const isRecord = (value: Json | undefined): value is Readonly<Record<string, Json | undefined>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const compare = (

@@ -50,6 +50,8 @@ const vi = {
     'Các ý kiến kết luận của phiếu; mỗi ý kiến là đồng ý, không đồng ý, hoặc đồng ý với điều chỉnh.',
   'councils.forms.overallComment': 'Nhận xét chung ở cuối phiếu: không có, tùy ý, hay bắt buộc.',
   'councils.validity': 'Trường hợp nào phiếu không hợp lệ. Phiếu không cộng được điểm luôn không hợp lệ.',
+  'councils.secretBallot':
+    'Có bỏ phiếu kín không khi thư ký không chọn khác; để trống nếu văn bản không nói: phiếu ghi tên.',
   'councils.absentComments': 'Xử lý ý kiến bằng văn bản của người vắng mặt; không bao giờ tính vào kết quả.',
   'councils.rounding': 'Làm tròn mấy chữ số, và số đã làm tròn chỉ để hiển thị hay để so sánh.',
   'councils.conclusion.outOf': 'Thang điểm: tổng điểm tối đa của mỗi biểu.',
@@ -128,6 +130,8 @@ const en: Readonly<Record<keyof typeof vi, string>> = {
   'councils.forms.opinions': 'Concluding opinions; each is for, against, or for with changes.',
   'councils.forms.overallComment': 'Overall comment at the end: none, optional, or required.',
   'councils.validity': 'When a ballot is invalid. One that cannot be added up always is.',
+  'councils.secretBallot':
+    'Whether the vote is secret where the secretary chooses nothing; left out where the text does not say: named.',
   'councils.absentComments': 'What happens with comments of absent members; they are never counted.',
   'councils.rounding': 'Decimals, and whether the rounded number is shown only or compared.',
   'councils.conclusion.outOf': 'The total every form adds up to.',

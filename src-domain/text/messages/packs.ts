@@ -53,6 +53,8 @@ const vi = {
   fromHost: (max: number, offices: string) =>
     `Nhiều nhất ${max} thành viên của tổ chức chủ trì${offices === '' ? '' : `, không giữ chức danh: ${offices}`}`,
   counting: 'Bỏ phiếu và kiểm phiếu',
+  secretVote: 'Bỏ phiếu kín khi không chọn khác',
+  namedVote: 'Phiếu ghi tên khi không chọn khác',
   committee: (size: number) => `Ban kiểm phiếu ${size} người`,
   deadlines: 'Thời hạn',
   meetingForms: (forms: string) => `Hình thức họp: ${forms}`,
@@ -149,6 +151,8 @@ const en: typeof vi = {
   conflicts: 'Conflicts of interest',
   fromHost: (max, offices) => `At most ${max} members from the host${offices === '' ? '' : `, not as: ${offices}`}`,
   counting: 'Ballots and count',
+  secretVote: 'The vote is secret where nothing else is chosen',
+  namedVote: 'The vote is by name where nothing else is chosen',
   committee: (size) => `A counting committee of ${size}`,
   deadlines: 'Deadlines',
   meetingForms: (forms) => `Form of meeting: ${forms}`,

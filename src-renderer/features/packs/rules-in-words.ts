@@ -200,6 +200,9 @@ export const rulesInWords = (rules: CouncilRules, language: Language): readonly 
               ),
             ]
           : []),
+        ...(rules.secretBallot
+          ? [line('secretBallot', rules.secretBallot.secret ? t.secretVote : t.namedVote, rules.secretBallot.source)]
+          : []),
         ...stated([rules.absentComments]),
       ],
     },
