@@ -60,6 +60,7 @@ export const packsContract = {
       z.strictObject({
         kind: z.enum(['changed', 'added', 'removed']),
         place: z.string(),
+        path: z.array(z.string()),
         before: z.json().optional(),
         after: z.json().optional(),
       }),

@@ -8,6 +8,8 @@ export type PackDifference = {
   readonly kind: 'changed' | 'added' | 'removed';
   /** Path in the newer pack (in the older for what was removed); items of lists with an id are told by it. */
   readonly place: string;
+  /** The same, part by part. */
+  readonly path: readonly string[];
   readonly before?: unknown;
   readonly after?: unknown;
 };
@@ -20,10 +22,10 @@ const isRecord = (value: Json | undefined): value is Readonly<Record<string, Jso
 const compare = (
   before: Json | undefined,
   after: Json | undefined,
-  path: readonly (string | number)[],
+  path: readonly string[],
 ): readonly PackDifference[] => {
-  if (before === undefined) return after === undefined ? [] : [{ kind: 'added', place: placeOf(path), after }];
-  if (after === undefined) return [{ kind: 'removed', place: placeOf(path), before }];
+  if (before === undefined) return after === undefined ? [] : [{ kind: 'added', place: placeOf(path), path, after }];
+  if (after === undefined) return [{ kind: 'removed', place: placeOf(path), path, before }];
   if (Array.isArray(before) && Array.isArray(after)) {
     const [old, now] = [namedItems(before as readonly Json[]), namedItems(after as readonly Json[])];
     if (old && now && (old.size > 0 || now.size > 0)) {
@@ -33,14 +35,14 @@ const compare = (
         [...items.keys()].filter((name) => others.has(name)).join();
       return kept(old, now) === kept(now, old)
         ? within
-        : [...within, { kind: 'changed', place: placeOf(path), before: [...old.keys()], after: [...now.keys()] }];
+        : [...within, { kind: 'changed', place: placeOf(path), path, before: [...old.keys()], after: [...now.keys()] }];
     }
   }
   if (isRecord(before) && isRecord(after)) {
     const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
     return keys.flatMap((key) => compare(before[key], after[key], [...path, key]));
   }
-  return sameJson(before, after) ? [] : [{ kind: 'changed', place: placeOf(path), before, after }];
+  return sameJson(before, after) ? [] : [{ kind: 'changed', place: placeOf(path), path, before, after }];
 };
 
 /** Everything in which two packs (mostly two versions of one) differ, in the order of the pack; their names, and who changed them, when and why, left out. */

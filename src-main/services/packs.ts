@@ -185,9 +185,10 @@ export const createPacksService = ({ archive, shelf, clock, ids }: PacksDeps): S
     },
 
     differences: async ({ older, newer }) =>
-      diffPacks(await versionNamed(older), await versionNamed(newer)).map(({ kind, place, before, after }) => ({
+      diffPacks(await versionNamed(older), await versionNamed(newer)).map(({ kind, place, path, before, after }) => ({
         kind,
         place,
+        path: [...path],
         ...(before === undefined ? {} : { before: before as never }),
         ...(after === undefined ? {} : { after: after as never }),
       })),

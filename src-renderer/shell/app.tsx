@@ -5,6 +5,7 @@ import { bridge } from '../client/host.ts';
 import { usePreferences } from '../client/preferences.tsx';
 import { ArchiveScreen } from '../features/archive/archive-screen.tsx';
 import { FileOpener } from '../features/member/opening/file-opener.tsx';
+import { OwnPackScreen } from '../features/packs/own-pack-screen.tsx';
 import { PacksScreen } from '../features/packs/packs-screen.tsx';
 import { BackupScreen } from '../features/storage/backup-screen.tsx';
 import { DamageScreen } from '../features/storage/damage-screen.tsx';
@@ -67,6 +68,10 @@ const Screens = () => {
         <Route path="/packs">
           <PacksScreen />
         </Route>
+        <Route path="/packs/:id">{({ id }) => <OwnPackScreen key={id} packId={id} />}</Route>
+        <Route path="/packs/:id/edit/:place?">
+          {({ id, place }) => <OwnPackScreen key={id} packId={id} edited={place ?? null} />}
+        </Route>
         <Route path="/storage">
           <StorageScreen />
         </Route>
@@ -77,7 +82,7 @@ const Screens = () => {
         </Route>
         <Route path="/damaged/:kind/:id">
           {({ kind, id }) => (
-            <DamageScreen key={id} document={{ kind: kind === 'workbook' ? 'workbook' : 'session', id }} />
+            <DamageScreen key={id} document={{ kind: kind === 'workbook' || kind === 'pack' ? kind : 'session', id }} />
           )}
         </Route>
         <Route path="/sessions/:id/:place?">

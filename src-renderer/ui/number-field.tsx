@@ -6,6 +6,8 @@ import { useReadOnly } from './fields.tsx';
 type Props = {
   readonly label: ReactNode;
   readonly description?: ReactNode;
+  /** What is wrong with the number, in words. */
+  readonly error?: ReactNode;
   /** Said when what is typed is no number. */
   readonly wrong: string;
   /** Whole numbers only. */
@@ -16,7 +18,7 @@ type Props = {
 };
 
 /** A number typed with a decimal comma; what can't be read stays in the field and is said. */
-export const NumberField = ({ label, description, wrong, whole = false, value, onChange }: Props) => {
+export const NumberField = ({ label, description, error, wrong, whole = false, value, onChange }: Props) => {
   const readOnly = useReadOnly();
   const [typed, setTyped] = useState<string | null>(null);
   const read = (text: string): string | null => {
@@ -28,7 +30,7 @@ export const NumberField = ({ label, description, wrong, whole = false, value, o
     <TextInput
       label={label}
       description={description}
-      error={unreadable ? wrong : undefined}
+      error={unreadable ? wrong : error}
       inputMode={whole ? 'numeric' : 'decimal'}
       autoComplete="off"
       readOnly={readOnly}

@@ -3,6 +3,7 @@ import type { Catalogue } from '#domain/text/catalogue.ts';
 const vi = {
   title: 'Tên để chọn bộ quy định trong danh sách.',
   summary: 'Vài câu nói bộ quy định gồm những gì và phần nào chưa chắc.',
+  appliesTo: 'Nhiệm vụ nào dùng bộ quy định này; chương trình đề xuất bộ quy định theo đó.',
   'appliesTo.approvedFrom': 'Ngày phê duyệt nhiệm vụ sớm nhất mà bộ quy định áp dụng; để trống là không giới hạn.',
   'appliesTo.approvedTo': 'Ngày phê duyệt nhiệm vụ muộn nhất mà bộ quy định áp dụng; để trống là đến nay.',
   'appliesTo.level': 'Cấp nhiệm vụ: chương trình, quốc gia, bộ, hoặc bất kỳ.',
@@ -73,6 +74,14 @@ const vi = {
   'councils.conclusion.withChanges': 'Ý kiến đồng ý với điều chỉnh có được tính là đồng ý không.',
   'councils.conclusion.followUps': 'Nội dung biểu quyết sau khi kiểm phiếu.',
   'councils.conclusion.member': 'Mức chung của một thành viên suy ra từ các đánh giá sản phẩm và báo cáo.',
+  'councils.conclusion.member.excellent': 'Mọi sản phẩm xuất sắc và báo cáo ít nhất đạt.',
+  'councils.conclusion.member.pass': 'Mọi tiêu chí chất lượng và báo cáo ít nhất đạt, và đủ hai tỷ lệ dưới đây.',
+  'councils.conclusion.member.pass.quantityShare': 'Bao nhiêu phần các tiêu chí số lượng, khối lượng phải ít nhất đạt.',
+  'councils.conclusion.member.pass.deliveredShare':
+    'Tiêu chí số lượng, khối lượng không đạt thì vẫn phải giao bao nhiêu phần so với đặt hàng.',
+  'councils.conclusion.member.lateness': 'Nộp muộn quá số tháng này mà không được phép thì không đạt.',
+  'councils.conclusion.council.excellent': 'Bao nhiêu thành viên đánh giá xuất sắc thì Hội đồng xếp xuất sắc.',
+  'councils.conclusion.council.fail': 'Bao nhiêu thành viên đánh giá không đạt thì Hội đồng xếp không đạt.',
   'councils.conclusion.council': 'Mức của Hội đồng suy ra từ tỷ lệ thành viên ở từng mức.',
   'councils.outlier':
     'Gắn cờ phiếu lệch xa điểm trung bình: tắt, theo số điểm, hay theo tỷ lệ. Chương trình không bao giờ tự bỏ phiếu.',
@@ -89,6 +98,7 @@ const vi = {
 const en: Readonly<Record<keyof typeof vi, string>> = {
   title: 'Name under which the pack is chosen.',
   summary: 'A few sentences on what the pack holds and which part is not sure.',
+  appliesTo: 'Which tasks the pack is for; it is proposed by this.',
   'appliesTo.approvedFrom': 'Earliest approval of a task the pack is for; empty for no limit.',
   'appliesTo.approvedTo': 'Latest approval of a task the pack is for; empty until today.',
   'appliesTo.level': 'Level of the tasks: programme, national, ministry, or any.',
@@ -150,6 +160,14 @@ const en: Readonly<Record<keyof typeof vi, string>> = {
   'councils.conclusion.withChanges': 'Whether “for, with changes” counts as for.',
   'councils.conclusion.followUps': 'Votes taken after the ballots are counted.',
   'councils.conclusion.member': 'A member’s overall grade, derived from the products and the report.',
+  'councils.conclusion.member.excellent': 'Every product is excellent and the report at least passes.',
+  'councils.conclusion.member.pass':
+    'Every quality criterion and the report at least pass, and both shares below hold.',
+  'councils.conclusion.member.pass.quantityShare': 'How much of the quantity and volume criteria must at least pass.',
+  'councils.conclusion.member.pass.deliveredShare': 'Of the order, what fails in quantity must still reach this.',
+  'councils.conclusion.member.lateness': 'Later than so many months without consent, it fails.',
+  'councils.conclusion.council.excellent': 'How many members must judge excellent for the council to do so.',
+  'councils.conclusion.council.fail': 'How many members judging fail make the council do so.',
   'councils.conclusion.council': 'The council’s grade, derived from the share of members at each level.',
   'councils.outlier': 'Flags ballots far from the mean: off, by points, or by share. Nothing is ever dropped.',
   'councils.dissent': 'The rule on dissent.',

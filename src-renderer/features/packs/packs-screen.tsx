@@ -1,30 +1,37 @@
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'wouter';
-import { sourcesIn, whereOf } from '#domain/regulation/mark.ts';
-import type { CouncilRules, Pack } from '#domain/regulation/pack.ts';
-import { markSchema, type Source } from '#domain/regulation/source.ts';
+import type { PackEntry } from '#domain/contract/packs.ts';
+import { sourcesIn } from '#domain/regulation/mark.ts';
+import type { Pack } from '#domain/regulation/pack.ts';
+import { markSchema } from '#domain/regulation/source.ts';
+import { packEditorMessages } from '#domain/text/messages/pack-editor.ts';
 import { packMessages } from '#domain/text/messages/packs.ts';
 import { api } from '../../client/client.ts';
 import { problemOf } from '../../client/problem.ts';
 import { AppFrame } from '../../shell/app-frame.tsx';
 import { HelpPanel } from '../../ui/aside.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { useLanguage, useMessages } from '../../ui/language.tsx';
+import { useMessages } from '../../ui/language.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { dayText } from '../../ui/moments.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useProblemText } from '../../ui/problem-text.ts';
-import table from '../../ui/table.module.css';
+import { Section } from '../../ui/section.tsx';
+import { CopyButton } from './copy-dialog.tsx';
+import { CouncilPart } from './pack-details.tsx';
 import classes from './packs.module.css';
-import { rulesInWords } from './rules-in-words.ts';
 
-/** The library of regulation packs: dates, marks, and every rule with its source. */
+/** The library of regulation packs: own ones, and those that ship with the program, with dates, marks and every rule with its source. */
 export const PacksScreen = () => {
   const t = useMessages(packMessages);
+  const te = useMessages(packEditorMessages);
   const say = useProblemText();
   const { data, error } = useQuery(api.packs.list.queryOptions());
+  const own = data?.filter(({ origin }) => origin === 'own') ?? [];
+  const shipped = data?.filter(({ origin }) => origin === 'shipped') ?? [];
   return (
     <AppFrame>
       <Page title={t.title} lead={t.lead} width="full">
@@ -36,11 +43,27 @@ export const PacksScreen = () => {
             {say(problemOf(error))}
           </Notice>
         )}
-        {data?.length === 0 && <EmptyState title={t.empty}>{t.emptyText}</EmptyState>}
-        {data !== undefined && data.length > 0 && (
-          <div className={classes.packs}>
-            {data.map(({ id, pack }) => pack !== null && <PackEntry key={id} pack={pack} />)}
-          </div>
+        {data !== undefined && (
+          <Section title={te.own} lead={own.length === 0 ? te.noOwn : te.ownText}>
+            {own.length > 0 && (
+              <ul className={classes.owns}>
+                {own.map((entry) => (
+                  <OwnEntry key={entry.id} entry={entry} />
+                ))}
+              </ul>
+            )}
+          </Section>
+        )}
+        {data !== undefined && (
+          <Section title={te.shipped}>
+            {shipped.length === 0 ? (
+              <EmptyState title={t.empty}>{t.emptyText}</EmptyState>
+            ) : (
+              <div className={classes.packs}>
+                {shipped.map(({ id, pack }) => pack !== null && <ShippedEntry key={id} pack={pack} />)}
+              </div>
+            )}
+          </Section>
         )}
       </Page>
       <HelpPanel>
@@ -51,7 +74,43 @@ export const PacksScreen = () => {
   );
 };
 
-const PackEntry = ({ pack }: { readonly pack: Pack }) => {
+const OwnEntry = ({ entry: { id, title, base, versions, editing, problem } }: { readonly entry: PackEntry }) => {
+  const t = useMessages(packEditorMessages);
+  const say = useProblemText();
+  const latest = versions.at(-1);
+  const change = latest?.change ?? null;
+  return (
+    <li>
+      <div className={classes.ownHead}>
+        <h3>
+          <Link href={`/packs/${id}`}>{title}</Link>
+        </h3>
+        <Button component={Link} href={`/packs/${id}`} size="sm" variant="default" aria-label={t.openOf(title)}>
+          {t.open}
+        </Button>
+      </div>
+      <p className={classes.facts}>
+        {[
+          latest === undefined
+            ? t.noVersion
+            : [
+                t.versionLine(latest.version),
+                change === null ? '' : t.versionBy(dayText(change.at.slice(0, 10)), change.author),
+              ]
+                .filter((text) => text !== '')
+                .join(': '),
+          editing ? t.draftState : '',
+        ]
+          .filter((text) => text !== '')
+          .join(' · ')}
+      </p>
+      {base !== null && <p className={classes.facts}>{t.basedOn(base.title, base.version)}</p>}
+      {problem !== null && problem.code !== 'store.openedReadOnly' && <Notice tone="wrong">{say(problem)}</Notice>}
+    </li>
+  );
+};
+
+const ShippedEntry = ({ pack }: { readonly pack: Pack }) => {
   const t = useMessages(packMessages);
   // What is folded is not built: a pack has some hundred rules.
   const [open, setOpen] = useState(false);
@@ -60,9 +119,9 @@ const PackEntry = ({ pack }: { readonly pack: Pack }) => {
   return (
     <details className={classes.pack} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary className={classes.summary}>
-        <h2>
+        <h3>
           {pack.title} <span className={classes.version}>{t.version(pack.version)}</span>
-        </h2>
+        </h3>
         <span className={classes.facts}>
           {[
             pack.draft ? t.draft : '',
@@ -83,6 +142,9 @@ const PackEntry = ({ pack }: { readonly pack: Pack }) => {
       {open && (
         <div className={classes.body}>
           <p>{pack.summary}</p>
+          <div>
+            <CopyButton pack={pack} />
+          </div>
           {pack.documents.length > 0 && (
             <section className={classes.part}>
               <h3>{t.documents}</h3>
@@ -112,53 +174,5 @@ const PackEntry = ({ pack }: { readonly pack: Pack }) => {
         </div>
       )}
     </details>
-  );
-};
-
-const CouncilPart = ({ rules }: { readonly rules: CouncilRules }) => {
-  const t = useMessages(packMessages);
-  const language = useLanguage();
-  return (
-    <section className={classes.part}>
-      <h3>{t.rulesOf(rules.name)}</h3>
-      <div className={table.scroller}>
-        <table className={`${table.table ?? ''} ${classes.rules ?? ''}`}>
-          <thead>
-            <tr>
-              <th scope="col">{t.columnRule}</th>
-              <th scope="col">{t.columnSource}</th>
-            </tr>
-          </thead>
-          {rulesInWords(rules, language).map(({ title, rules: lines }) => (
-            <tbody key={title}>
-              <tr>
-                <th scope="rowgroup" colSpan={2} className={classes.groupHead}>
-                  {title}
-                </th>
-              </tr>
-              {lines.map(({ key, text, source }) => (
-                <tr key={key}>
-                  <td>{text}</td>
-                  <td>
-                    <SourceText source={source} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          ))}
-        </table>
-      </div>
-    </section>
-  );
-};
-
-const SourceText = ({ source }: { readonly source: Source }) => {
-  const t = useMessages(packMessages);
-  return (
-    <>
-      <Mark mark={source.mark} />
-      <div>{whereOf(source) ?? t.noSource}</div>
-      {source.note !== null && <div className={classes.version}>{source.note}</div>}
-    </>
   );
 };

@@ -1,0 +1,58 @@
+import { whereOf } from '#domain/regulation/mark.ts';
+import type { CouncilRules } from '#domain/regulation/pack.ts';
+import type { Source } from '#domain/regulation/source.ts';
+import { packMessages } from '#domain/text/messages/packs.ts';
+import { useLanguage, useMessages } from '../../ui/language.tsx';
+import { Mark } from '../../ui/mark.tsx';
+import table from '../../ui/table.module.css';
+import classes from './packs.module.css';
+import { rulesInWords } from './rules-in-words.ts';
+
+/** Every rule for one kind of council, in words, with its source. */
+export const CouncilPart = ({ rules }: { readonly rules: CouncilRules }) => {
+  const t = useMessages(packMessages);
+  const language = useLanguage();
+  return (
+    <section className={classes.part}>
+      <h3>{t.rulesOf(rules.name)}</h3>
+      <div className={table.scroller}>
+        <table className={`${table.table ?? ''} ${classes.rules ?? ''}`}>
+          <thead>
+            <tr>
+              <th scope="col">{t.columnRule}</th>
+              <th scope="col">{t.columnSource}</th>
+            </tr>
+          </thead>
+          {rulesInWords(rules, language).map(({ title, rules: lines }) => (
+            <tbody key={title}>
+              <tr>
+                <th scope="rowgroup" colSpan={2} className={classes.groupHead}>
+                  {title}
+                </th>
+              </tr>
+              {lines.map(({ key, text, source }) => (
+                <tr key={key}>
+                  <td>{text}</td>
+                  <td>
+                    <SourceText source={source} />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          ))}
+        </table>
+      </div>
+    </section>
+  );
+};
+
+const SourceText = ({ source }: { readonly source: Source }) => {
+  const t = useMessages(packMessages);
+  return (
+    <>
+      <Mark mark={source.mark} />
+      <div>{whereOf(source) ?? t.noSource}</div>
+      {source.note !== null && <div className={classes.version}>{source.note}</div>}
+    </>
+  );
+};
