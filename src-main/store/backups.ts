@@ -18,7 +18,7 @@ import {
 import { documentIds, installDocument, readDocumentFolder, signatureOf, type FolderFile } from './document-folder.ts';
 import { makeFolder, replaceFile, syncFolder } from './durable-file.ts';
 import { openSealed, sealedText } from './durable-json.ts';
-import { journalName } from './journaled-document.ts';
+import { journalName } from './journal-file.ts';
 import { documentKinds, stampOf, type KindName } from './layout.ts';
 import { isMissing, problemOf, withProblems } from './problems.ts';
 import { installSharedFiles, readSharedFiles } from './shared-files.ts';

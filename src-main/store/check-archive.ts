@@ -9,7 +9,8 @@ import { documentIds } from './document-folder.ts';
 import type { DocumentCollection } from './document-collection.ts';
 import type { Archive } from './document-store.ts';
 import { openSealed } from './durable-json.ts';
-import { snapshotName, type JournaledDocument } from './journaled-document.ts';
+import type { JournaledDocument } from './journaled-document.ts';
+import { snapshotName } from './snapshot-keeper.ts';
 import { isMissing, problemOf } from './problems.ts';
 
 /** One thing that is not as it must be, and where. */

@@ -10,7 +10,8 @@ import { DocumentFiles } from './document-files.ts';
 import { renamePatiently, syncFolder, temporaryNameFor, writeNewFile, type RawWrite } from './durable-file.ts';
 import type { StoreEnvironment } from './environment.ts';
 import { parseLine, scanJournal } from './journal-scan.ts';
-import { JournaledDocument, journalName } from './journaled-document.ts';
+import { journalName } from './journal-file.ts';
+import { JournaledDocument } from './journaled-document.ts';
 import { checkedId } from './layout.ts';
 import { isMissing, problemOf, withProblems } from './problems.ts';
 

@@ -4,7 +4,7 @@ import { ProblemError } from '#domain/contract/problems.ts';
 import type { AnyArchive } from './any-archive.ts';
 import { isTemporaryName, renamePatiently, syncFolder, temporaryNameFor, writeNewFile } from './durable-file.ts';
 import { scanJournal } from './journal-scan.ts';
-import { journalName } from './journaled-document.ts';
+import { journalName } from './journal-file.ts';
 import { isDocumentId, type KindName } from './layout.ts';
 import { isMissing, withProblems } from './problems.ts';
 

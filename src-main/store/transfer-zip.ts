@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { ProblemError } from '#domain/contract/problems.ts';
 import { sha256 } from './digest.ts';
 import { isDocumentPath, readJournalBytes } from './document-folder.ts';
-import { journalName } from './journaled-document.ts';
+import { journalName } from './journal-file.ts';
 import { documentKinds, folderNameOf, isDocumentId, type KindName } from './layout.ts';
 import { isSharedPath } from './shared-files.ts';
 

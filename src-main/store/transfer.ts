@@ -8,7 +8,7 @@ import type { AnyArchive } from './any-archive.ts';
 import { sha256 } from './digest.ts';
 import { documentIds, installDocument, readDocumentFolder, type FolderFile } from './document-folder.ts';
 import { closeFile, openFile, renamePatiently, syncFile, syncFolder } from './durable-file.ts';
-import { journalName } from './journaled-document.ts';
+import { journalName } from './journal-file.ts';
 import { documentKinds, folderNameOf, isKindName, type KindName } from './layout.ts';
 import { withProblems } from './problems.ts';
 import { installSharedFiles, readSharedFiles, type SharedOutcome } from './shared-files.ts';
