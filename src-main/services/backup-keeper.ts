@@ -33,6 +33,9 @@ export interface BackupKeeper {
   start(): () => Promise<void>;
 }
 
+/** How long a start is left alone before the first automatic backup, in milliseconds. */
+const settlingTime = 20_000;
+
 const places: readonly BackupPlace[] = ['own', 'second'];
 
 const bare = (error: unknown, where: string): Problem => {
@@ -136,6 +139,7 @@ export const createBackupKeeper = ({ archive, clock, onProblem }: BackupKeeperDe
     start: () =>
       startAutomaticBackups({
         clock: now,
+        firstAfter: settlingTime,
         folders: async () => {
           const due: BackupFolder[] = [at(archive.layout.backups)];
           const path = await second.get().catch(() => null);

@@ -11,6 +11,8 @@ export interface AutomaticBackups {
   /** The archive's own folder of backups and, when the user named one, the second; asked before every run. */
   readonly folders: () => Promise<readonly BackupFolder[]>;
   readonly clock: () => string;
+  /** Milliseconds to wait before the first look: a start has better things to do than to read thousands of folders. At once where left out. */
+  readonly firstAfter?: number;
   readonly onReport: (folder: BackupFolder, report: BackupReport) => void;
   /** Told when a folder can't be written to now (a stick that is not plugged in); the next run tries again. */
   readonly onProblem: (folder: BackupFolder, problem: Problem) => void;
@@ -44,11 +46,14 @@ export function startAutomaticBackups(about: AutomaticBackups): () => Promise<vo
   const tick = (): void => {
     work = work.then(runAll);
   };
-  tick();
+  const { firstAfter = 0 } = about;
+  if (firstAfter === 0) tick();
+  const first = firstAfter === 0 ? undefined : setTimeout(tick, firstAfter).unref();
   const timer = setInterval(tick, backupInterval / 4);
   timer.unref();
   return async () => {
     isStopped = true;
+    clearTimeout(first);
     clearInterval(timer);
     await work;
   };

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { Link } from 'wouter';
 import { searchable } from '#domain/journal/find-heads.ts';
 import { packMessages } from '#domain/text/messages/packs.ts';
@@ -43,7 +43,9 @@ export const ArchiveScreen = () => {
   const all = list.data;
   // Made ready once for every keystroke that follows.
   const heads = useMemo(() => searchable(byLastChange(all ?? []), archiveView), [all]);
-  const found = useMemo(() => heads.find(query), [heads, query]);
+  // Typing comes first: the list follows as soon as there is time.
+  const wanted = useDeferredValue(query);
+  const found = useMemo(() => heads.find(wanted), [heads, wanted]);
   const problems = useMemo(
     () =>
       new Map((troubled.data ?? []).flatMap(({ kind, id, problem }) => (kind === 'session' ? [[id, problem]] : []))),
@@ -92,7 +94,7 @@ export const ArchiveScreen = () => {
         {all !== undefined && all.length > 0 && (
           <div className={classes.archive}>
             <ArchiveFilters heads={heads} query={query} found={found.length} onChange={setQuery} />
-            {found.length > 0 && <HeadsTable key={JSON.stringify(query)} heads={found} problems={problems} />}
+            {found.length > 0 && <HeadsTable heads={found} problems={problems} />}
             <p>
               <Button variant="default" loading={sample.opening} onClick={sample.open}>
                 {t.openSample}

@@ -1,7 +1,7 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { Link } from 'wouter';
 import type { Problem } from '#domain/contract/base.ts';
 import type { SessionHead } from '#domain/session/head.ts';
@@ -20,7 +20,7 @@ import classes from './archive-screen.module.css';
 import type { ListedHead } from './archive-view.ts';
 
 /** How many sessions are shown at first, and how many more each time: thousands of lines would be slow and nobody reads them. */
-const BATCH = 100;
+const BATCH = 50;
 
 type Props = {
   readonly heads: readonly ListedHead[];
@@ -30,8 +30,9 @@ type Props = {
 
 export const HeadsTable = ({ heads, problems }: Props) => {
   const t = useMessages(sessionMessages);
-  const tg = useMessages(storageMessages);
-  const [shown, setShown] = useState(BATCH);
+  // Another search begins with its first sessions again.
+  const [more, setMore] = useState({ of: heads, count: BATCH });
+  const shown = more.of === heads ? more.count : BATCH;
   const [leaving, setLeaving] = useState<SessionHead | null>(null);
   const say = useProblemText();
   const announce = useAnnounce();
@@ -42,11 +43,6 @@ export const HeadsTable = ({ heads, problems }: Props) => {
     }),
   );
   const nameOf = ({ name }: SessionHead) => name.trim() || t.unnamed;
-  const markOf = (id: string): string => {
-    const problem = problems.get(id);
-    if (problem === undefined) return '';
-    return problem.code === 'store.newer' ? tg.newerMark : tg.damagedMark;
-  };
   return (
     <>
       {remove.error !== null && (
@@ -75,33 +71,14 @@ export const HeadsTable = ({ heads, problems }: Props) => {
           </thead>
           <tbody>
             {heads.slice(0, shown).map((head) => (
-              <tr key={head.id} className={table.row}>
-                <th scope="row" className={classes.name}>
-                  <Link href={`/sessions/${head.id}`}>{nameOf(head)}</Link>
-                  <span className={classes.under}>
-                    {[t[head.kind], head.decisionNumber, head.rehearsal ? t.rehearsal : '']
-                      .filter((text) => text !== '')
-                      .join(' · ')}
-                  </span>
-                  {problems.has(head.id) && <span className={classes.trouble}>{markOf(head.id)}</span>}
-                </th>
-                <td>{dayText(head.day) || t.noDay}</td>
-                <td className={classes.stage}>{t[head.stage]}</td>
-                <td className={table.number}>{head.dossiers}</td>
-                <td className={table.number}>{t.returnedOf(head.returned, head.members)}</td>
-                <td className={table.number}>
-                  <ActionIcon aria-label={t.removeNamed(nameOf(head))} color="gray" onClick={() => setLeaving(head)}>
-                    <IconTrash aria-hidden size="1.25rem" stroke={1.75} />
-                  </ActionIcon>
-                </td>
-              </tr>
+              <HeadRow key={head.id} head={head} problem={problems.get(head.id)} onRemove={setLeaving} />
             ))}
           </tbody>
         </table>
       </div>
       {heads.length > shown && (
         <div>
-          <Button variant="default" onClick={() => setShown((before) => before + BATCH)}>
+          <Button variant="default" onClick={() => setMore({ of: heads, count: shown + BATCH })}>
             {t.showMoreSessions(Math.min(BATCH, heads.length - shown))}
           </Button>
         </div>
@@ -122,3 +99,41 @@ export const HeadsTable = ({ heads, problems }: Props) => {
     </>
   );
 };
+
+type RowProps = {
+  readonly head: ListedHead;
+  readonly problem: Problem | undefined;
+  readonly onRemove: (head: ListedHead) => void;
+};
+
+/** One session; a row that stays the same while somebody types a search is not drawn again. */
+const HeadRow = memo(({ head, problem, onRemove }: RowProps) => {
+  const t = useMessages(sessionMessages);
+  const tg = useMessages(storageMessages);
+  const name = head.name.trim() || t.unnamed;
+  return (
+    <tr className={table.row}>
+      <th scope="row" className={classes.name}>
+        <Link href={`/sessions/${head.id}`}>{name}</Link>
+        <span className={classes.under}>
+          {[t[head.kind], head.decisionNumber, head.rehearsal ? t.rehearsal : '']
+            .filter((text) => text !== '')
+            .join(' · ')}
+        </span>
+        {problem !== undefined && (
+          <span className={classes.trouble}>{problem.code === 'store.newer' ? tg.newerMark : tg.damagedMark}</span>
+        )}
+      </th>
+      <td>{dayText(head.day) || t.noDay}</td>
+      <td className={classes.stage}>{t[head.stage]}</td>
+      <td className={table.number}>{head.dossiers}</td>
+      <td className={table.number}>{t.returnedOf(head.returned, head.members)}</td>
+      <td className={table.number}>
+        <ActionIcon aria-label={t.removeNamed(name)} color="gray" onClick={() => onRemove(head)}>
+          <IconTrash aria-hidden size="1.25rem" stroke={1.75} />
+        </ActionIcon>
+      </td>
+    </tr>
+  );
+});
+HeadRow.displayName = 'HeadRow';
