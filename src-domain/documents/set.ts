@@ -10,6 +10,7 @@ import {
 } from '#domain/session/state.ts';
 import { ballotTitle } from '#domain/conclusion/secret-ballot.ts';
 import { currentSealed, isSecret, openedBallots } from '#domain/session/secret-ballot.ts';
+import { openMerge, signedReturn } from '#domain/session/diverged.ts';
 import { buildBallot } from './build/ballot.ts';
 import { formOf, takesPart } from './build/council.ts';
 import { buildCountRecord } from './build/count-record.ts';
@@ -82,6 +83,16 @@ function forDossier(input: PaperInput, dossier: Dossier): PaperEntry[] {
       build: () => (filled ? first : { ...first, id: `${first.id}-trang` }),
     });
   };
+  // A merge nobody has confirmed yet: for the member to read and sign, never among the counted ballots.
+  const toConfirm = (member: Member, waiting: Ballot): void => {
+    const make = (): Paper | null => {
+      const page = buildBallot(session, { dossier, member, ballot: waiting });
+      return page && { ...page, id: `${page.id}-ban-gop`, title: `${page.title}, bản gộp chờ xác nhận` };
+    };
+    const first = make();
+    if (first)
+      entries.push({ id: first.id, kind: first.kind, group: 'ballots', inSet: false, build: () => make() ?? first });
+  };
   ballot(null, null);
   review(null, null);
   // A ballot of a secret vote carries no name: neither the form to write on nor what came out of the box.
@@ -94,6 +105,8 @@ function forDossier(input: PaperInput, dossier: Dossier): PaperEntry[] {
       ballot(member, filled);
       review(member, filled);
     } else if (member.office === 'reviewer') review(member, null);
+    const waiting = openMerge(session, member.id)?.ballots[dossier.id];
+    if (waiting) toConfirm(member, waiting);
   }
   return entries;
 }
@@ -124,7 +137,9 @@ export function papersOf(input: PaperInput): readonly PaperEntry[] {
     ...dissents.map((statement) => entry(() => buildDissent(session, statement), 'result', true)),
     ...perDossier.filter(({ group }) => group === 'ballots'),
     ...seatsOf(session).flatMap((member) => {
-      const held = currentReturn(session, member.id) ?? currentSealed(session, member.id);
+      // A receipt is for what the member sent; a merge is the secretary's.
+      const counted = currentReturn(session, member.id);
+      const held = counted?.merge ? signedReturn(session, member.id) : (counted ?? currentSealed(session, member.id));
       return held ? [entry(() => buildReceiptSlip(session, member, held), 'ballots', false)] : [];
     }),
     ...perDossier.filter(({ group }) => group === 'blank'),

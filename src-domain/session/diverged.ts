@@ -53,3 +53,12 @@ export const openMerge = (session: Session, memberId: string): HeldReturn | null
 /** The newest return of the member's own that stands in the line that counts: what a receipt can be given for. */
 export const signedReturn = (session: Session, memberId: string): HeldReturn | undefined =>
   session.returns[memberId]?.findLast(({ merge }) => merge === undefined);
+
+/** The files the member signed that a merge was made of, through merges of merges; a signed return is its own only source. */
+export const signedSources = (session: Session, memberId: string, held: HeldReturn): readonly HeldReturn[] => {
+  const { merge } = held;
+  if (!merge) return [held];
+  return allHeld(session, memberId)
+    .filter(({ digest }) => digest === merge.left || digest === merge.right)
+    .flatMap((side) => signedSources(session, memberId, side));
+};

@@ -38,6 +38,7 @@ import {
   paper,
   workplace,
 } from './council.ts';
+import { mergeNote } from './merge-note.ts';
 
 export interface BallotPaperOptions {
   readonly dossier: Dossier;
@@ -89,6 +90,7 @@ export function buildBallot(
       },
       ...judgement(form, dossier, ballot),
       ...closing(form, ballot),
+      ...(member ? mergeNote(session, member.id, dossier.id, ballot) : []),
       {
         kind: 'signatures',
         placeDate: datedPlace(session),

@@ -10,10 +10,11 @@ import {
   type Session,
   type Statement,
 } from '#domain/session/state.ts';
-import { currentSealed, isSecret } from '#domain/session/secret-ballot.ts';
-import { longDate, parseDay } from '#domain/text/date-words.ts';
+import { isSecret } from '#domain/session/secret-ballot.ts';
+import { longDate } from '#domain/text/date-words.ts';
 import { bold, italic, plain, type Block, type Cell, type Paper, type Run } from '../model.ts';
 import { paragraphs } from './ballot.ts';
+import { codeLines, mergeNote, mergeOrigin } from './merge-note.ts';
 import {
   cell,
   chairSignature,
@@ -90,6 +91,7 @@ export function buildReview(session: Session, dossier: Dossier, member: Member |
       ...(ballot === null
         ? [{ kind: 'fillLines', count: 5 } as const]
         : paragraphs('', general === '' ? 'Không có nhận xét.' : general)),
+      ...(member ? mergeNote(session, member.id, dossier.id, ballot) : []),
       {
         kind: 'signatures',
         placeDate: datedPlace(session),
@@ -303,22 +305,34 @@ function flatten(step: Step, number: string): { step: Step; number: string }[] {
   return [{ step, number }, ...step.children.flatMap((child, index) => flatten(child, `${number}.${index + 1}`))];
 }
 
+/** Ballots that were put together out of two files: what was signed, what was not, why, and how the member confirmed it. */
+function mergedReturns(session: Session): Block[] {
+  return seatsOf(session).flatMap((member): Block[] => {
+    const held = currentReturn(session, member.id);
+    if (!held?.merge?.confirmed) return [];
+    const { reason, confirmed } = held.merge;
+    return [
+      {
+        kind: 'paragraph',
+        runs: [
+          ...bold(`${member.name}: `),
+          ...plain(
+            `${mergeOrigin(session, member.id, held)} Lý do gộp: ${reason} Thành viên xác nhận: ${confirmed.how}`,
+          ),
+        ],
+      },
+    ];
+  });
+}
+
 function codes(session: Session, number: string): Block[] {
   const rows = seatsOf(session).flatMap((member): { member: Member; origin: string; code: string; when: string }[] => {
     const paperDossiers = Object.keys(
       (isSecret(session) ? session.secretBallot.paperVoters : session.paperBallots)[member.id] ?? {},
     );
-    const held = currentReturn(session, member.id) ?? currentSealed(session, member.id);
-    const list: { member: Member; origin: string; code: string; when: string }[] = [];
-    if (held) {
-      const day = parseDay(held.importedAt);
-      list.push({
-        member,
-        origin: `Tệp, lần gửi ${held.revision}${held.late ? ' (sau thời hạn)' : ''}`,
-        code: held.code,
-        when: day ? longDate(day) : '',
-      });
-    }
+    const list: { member: Member; origin: string; code: string; when: string }[] = codeLines(session, member.id).map(
+      (line) => ({ member, ...line }),
+    );
     if (paperDossiers.length > 0) {
       list.push({
         member,
@@ -357,5 +371,6 @@ function codes(session: Session, number: string): Block[] {
         `Mã đối chiếu rút từ dấu vân tay của tệp phiếu, trùng với mã trên giấy biên nhận của thành viên.${isSecret(session) ? ' Bỏ phiếu kín: mã chỉ cho biết tệp đã được nhận, không cho biết phiếu nào là của ai; thứ tự ở đây là thứ tự thành viên, không phải thứ tự đánh số phiếu.' : ''}`,
       ),
     },
+    ...mergedReturns(session),
   ];
 }

@@ -40,10 +40,6 @@ const vi = {
   lateReason: 'Lý do của chủ tịch',
   lateCounted: 'Được tính',
   lateNotCounted: 'Không được tính',
-  newKey: 'Xác nhận khóa mới…',
-  newKeyTitle: (name: string) => `Xác nhận khóa mới của ${name}`,
-  newKeyText:
-    'Chỉ xác nhận sau khi đã hỏi trực tiếp thành viên. Các lần gửi trước của người này không còn được tính; việc này được ghi vào lịch sử và hoàn tác được.',
   newKeyReason: 'Lý do',
   newKeyConfirm: 'Xác nhận khóa mới',
   returnsHelp1: 'Thành viên gửi tệp qua e-mail, Zalo hoặc USB đều được. Tệp đã niêm phong, chỉ máy này mở được.',
@@ -167,10 +163,6 @@ const en: typeof vi = {
   lateReason: "The chair's reason",
   lateCounted: 'Counted',
   lateNotCounted: 'Not counted',
-  newKey: 'Confirm the new key…',
-  newKeyTitle: (name) => `Confirm the new key of ${name}`,
-  newKeyText:
-    'Confirm only after having asked the member. The earlier returns no longer count; this goes into the history and can be undone.',
   newKeyReason: 'Reason',
   newKeyConfirm: 'Confirm the new key',
   returnsHelp1:

@@ -32,7 +32,7 @@ const vi = {
   'otherKey.title': 'Khóa khác lần trước',
   'otherKey.what':
     'Phiếu mang đúng tên thành viên nhưng ký bằng khóa khác với lần nhận trước. Bản đang giữ không thay đổi.',
-  'otherKey.todo': 'Gọi cho thành viên để hỏi. Nếu họ đổi hoặc hỏng máy, bấm “Xác nhận khóa mới” và ghi lý do.',
+  'otherKey.todo': 'Gọi cho thành viên để hỏi. Nếu họ đổi máy, hỏng máy hoặc chấm trên hai máy, bấm “Xác nhận khóa” và ghi lý do.',
   'tampered.title': 'Bị sửa',
   'tampered.what': (where: string) =>
     `Chữ ký hoặc dấu vân không khớp ở “${where}”: nội dung không phải do thành viên tạo ra.`,
@@ -154,7 +154,7 @@ const en: typeof vi = {
   'otherKey.title': 'Another key than before',
   'otherKey.what':
     'The return names the right member but is signed with another key than the one first imported. The return held stays.',
-  'otherKey.todo': 'Call the member. If they changed computers, choose “Confirm new key” and write the reason.',
+  'otherKey.todo': 'Call the member. If they changed computers or worked on two, choose “Confirm the key” and write the reason.',
   'tampered.title': 'Tampered with',
   'tampered.what': (where) =>
     `Signature or fingerprint does not hold at “${where}”: the member did not make this content.`,

@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { officialCounts } from '#domain/session/official-counts.ts';
 import { collectingMessages } from '#domain/text/messages/collecting.ts';
@@ -6,12 +6,13 @@ import { stepMessages } from '#domain/text/messages/steps.ts';
 import { useSession } from '../../client/session-document.ts';
 import { useConclusion } from '../../client/use-conclusion.ts';
 import { HelpPanel } from '../../ui/aside.tsx';
-import { ConfirmDialog, Dialog, DialogButtons } from '../../ui/dialog.tsx';
+import { ConfirmDialog } from '../../ui/dialog.tsx';
 import { useMessages } from '../../ui/language.tsx';
 import { dayAndClockOf } from '../../ui/moments.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
-import { shellMessages } from '#domain/text/messages/shell.ts';
+import { ReasonDialog } from '../../ui/reason-dialog.tsx';
+import { UnsettledNotice } from '../merging/unsettled-notice.tsx';
 import { Committee } from './committee.tsx';
 import { isBoxShut, isSecret } from '#domain/session/secret-ballot.ts';
 import { BallotBox } from '../secret-ballot/ballot-box.tsx';
@@ -45,6 +46,7 @@ export const CountingScreen = () => {
       {reopened.map(({ at, reason }) => (
         <Notice key={at}>{t.reopenedBefore(dayAndClockOf(at), reason)}</Notice>
       ))}
+      <UnsettledNotice />
       <Committee />
       {conclusion === null ? (
         <Notice tone="attention">{t.needPack}</Notice>
@@ -80,54 +82,21 @@ export const CountingScreen = () => {
           </ConfirmDialog>
         </>
       )}
-      <ReopenDialog opened={reopening} onClose={() => setReopening(false)} />
+      {reopening && (
+        <ReasonDialog
+          title={t.reopenTitle}
+          reasonLabel={t.reopenReason}
+          confirmLabel={t.reopenTitle}
+          onClose={() => setReopening(false)}
+          onConfirm={(reason) => record({ type: 'counting.reopened', reason })}
+        >
+          <p>{t.reopenText}</p>
+        </ReasonDialog>
+      )}
       <HelpPanel>
         <p>{t.countingHelp1}</p>
         <p>{t.countingHelp2}</p>
       </HelpPanel>
     </Page>
-  );
-};
-
-const ReopenDialog = ({ opened, onClose }: { readonly opened: boolean; readonly onClose: () => void }) => {
-  const t = useMessages(collectingMessages);
-  const shell = useMessages(shellMessages);
-  const { record } = useSession();
-  const [reason, setReason] = useState('');
-  const reopen = () => {
-    record({ type: 'counting.reopened', reason: reason.trim() });
-    setReason('');
-    onClose();
-  };
-  return (
-    <Dialog
-      opened={opened}
-      onClose={onClose}
-      title={t.reopenTitle}
-      footer={
-        <DialogButtons
-          confirm={
-            <Button disabled={reason.trim() === ''} onClick={reopen}>
-              {t.reopenTitle}
-            </Button>
-          }
-          cancel={
-            <Button variant="default" onClick={onClose}>
-              {shell.cancel}
-            </Button>
-          }
-        />
-      }
-    >
-      <p>{t.reopenText}</p>
-      <TextInput
-        mt="md"
-        label={t.reopenReason}
-        required
-        maxLength={1_000}
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
-    </Dialog>
   );
 };

@@ -1,38 +1,19 @@
 import { Link } from 'wouter';
-import type { Answer, Ballot } from '#domain/forms/ballot.ts';
-import type { Criterion, Form } from '#domain/forms/form.ts';
+import type { Ballot } from '#domain/forms/ballot.ts';
+import type { Form } from '#domain/forms/form.ts';
 import { checkBallot, formTotalMax } from '#domain/forms/points.ts';
-import { formatDecimal } from '#domain/text/decimals.ts';
 import { memberMessages } from '#domain/text/messages/member.ts';
 import { questionsOf } from '#domain/workbook/questions.ts';
 import { formOf, type GivenDossier } from '#domain/workbook/state.ts';
 import { useWorkbook } from '../../client/workbook-document.ts';
 import { NotFound } from '../../shell/plain-message.tsx';
+import { answerText } from '../../ui/answer-text.ts';
 import { useMessages } from '../../ui/language.tsx';
 import { dayAndClockOf } from '../../ui/moments.ts';
 import { Page } from '../../ui/page.tsx';
 import { Section } from '../../ui/section.tsx';
 import { checkAddress } from './addresses.ts';
 import classes from './return.module.css';
-
-type Messages = (typeof memberMessages)['vi'];
-
-const valueText = (t: Messages, { scale }: Criterion, value: Answer['value']): string => {
-  switch (value?.kind) {
-    case undefined:
-      return t.noAnswer;
-    case 'points':
-      return formatDecimal(value.points);
-    case 'marks':
-      return t.mark(value.mark, scale.kind === 'marks' ? scale.top : value.mark);
-    case 'passFail':
-      return value.passed ? t.passed : t.failed;
-    case 'levels':
-      return { excellent: t.levelExcellent, pass: t.levelPass, fail: t.levelFail }[value.level];
-    case 'notApplicable':
-      return t.notApplicable;
-  }
-};
 
 /** One return as it was sent, to be read again. */
 export const ReturnScreen = ({ revision }: { readonly revision: number }) => {
@@ -90,7 +71,7 @@ const SentBallot = ({ dossier, form, ballot }: SentProps) => {
             <div key={key}>
               <dt>{t.criterion(number, label)}</dt>
               <dd>
-                <b>{valueText(t, criterion, answer?.value ?? null)}</b>
+                <b>{answerText(t, criterion, answer?.value ?? null)}</b>
                 {(answer?.comment ?? '') !== '' && <p className={classes.text}>{answer?.comment}</p>}
               </dd>
             </div>

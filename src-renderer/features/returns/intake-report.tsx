@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
 import type { IntakeLine } from '#domain/contract/sessions.ts';
 import type { IntakeOutcome } from '#domain/exchange/intake.ts';
 import { collectingMessages } from '#domain/text/messages/collecting.ts';
@@ -10,7 +9,7 @@ import { useMessages } from '../../ui/language.tsx';
 import { Section } from '../../ui/section.tsx';
 import table from '../../ui/table.module.css';
 import { foundText } from './found-text.ts';
-import { NewKeyDialog } from './new-key-dialog.tsx';
+import { LineDeeds } from './line-deeds.tsx';
 import classes from './returns.module.css';
 
 type Props = {
@@ -19,15 +18,16 @@ type Props = {
   readonly onPutAside: () => void;
   /** Reads the same files again, after something was decided that changes what they are. */
   readonly onReread: () => void;
+  /** Takes what can be taken and goes on to merging the two returns of this member. */
+  readonly onTakeAndMerge: (memberId: string) => void;
 };
 
 /** One line a file: what it is, what happened, what to do. Nothing is recorded until the button. */
-export const IntakeReport = ({ lines, onTake, onPutAside, onReread }: Props) => {
+export const IntakeReport = ({ lines, onTake, onPutAside, onReread, onTakeAndMerge }: Props) => {
   const t = useMessages(collectingMessages);
   const texts = useMessages(exchangeMessages);
   const secret = useMessages(secretBallotMessages);
   const { state, readOnly } = useSession();
-  const [confirming, setConfirming] = useState<string | null>(null);
   const count = lines.filter(({ applies }) => applies).length;
   return (
     <Section
@@ -80,7 +80,8 @@ export const IntakeReport = ({ lines, onTake, onPutAside, onReread }: Props) => 
                     <div>{found.what}</div>
                     {line.details['late'] === true && <div>{texts.late}</div>}
                     {/* What can be taken is taken by the button above; of the others it is said what to do. */}
-                    {!line.applies && <div className={classes.todo}>{found.todo}</div>}
+                    {(!line.applies || line.code === 'diverged') && <div className={classes.todo}>{found.todo}</div>}
+                    <LineDeeds line={line} onReread={onReread} onTakeAndMerge={onTakeAndMerge} />
                   </td>
                 </tr>
               );
@@ -88,16 +89,6 @@ export const IntakeReport = ({ lines, onTake, onPutAside, onReread }: Props) => 
           </tbody>
         </table>
       </div>
-      {confirming !== null && (
-        <NewKeyDialog
-          memberId={confirming}
-          onClose={() => setConfirming(null)}
-          onConfirmed={() => {
-            setConfirming(null);
-            onReread();
-          }}
-        />
-      )}
     </Section>
   );
 };

@@ -1,76 +1,55 @@
-import { Button, TextInput } from '@mantine/core';
+import { Radio, Stack } from '@mantine/core';
 import { useState } from 'react';
+import { mergingMessages } from '#domain/text/messages/merging.ts';
 import { collectingMessages } from '#domain/text/messages/collecting.ts';
-import { shellMessages } from '#domain/text/messages/shell.ts';
 import { client } from '../../client/client.ts';
-import { problemOf } from '../../client/problem.ts';
 import { useSession } from '../../client/session-document.ts';
-import { Dialog, DialogButtons } from '../../ui/dialog.tsx';
 import { useMessages } from '../../ui/language.tsx';
-import { Notice } from '../../ui/notice.tsx';
-import { useProblemText } from '../../ui/problem-text.ts';
+import { ReasonDialog } from '../../ui/reason-dialog.tsx';
 
 type Props = {
   readonly memberId: string;
+  /** The key the return is signed with. */
+  readonly publicKey: string;
   readonly onClose: () => void;
-  /** The seat takes another key now: the files can be read again. */
+  /** The seat takes this key now: the files can be read again. */
   readonly onConfirmed: () => void;
 };
 
-/** The member has another computer or lost the key: the secretary says so, with the reason, after having asked. */
-export const NewKeyDialog = ({ memberId, onClose, onConfirmed }: Props) => {
-  const t = useMessages(collectingMessages);
-  const shell = useMessages(shellMessages);
-  const say = useProblemText();
-  const { id: sessionId, state, perform } = useSession();
-  const [reason, setReason] = useState('');
-  const [failure, setFailure] = useState<string | null>(null);
-  const name = state.members[memberId]?.name ?? '';
+type Why = 'replaced' | 'both';
 
-  const confirm = async () => {
-    setFailure(null);
-    try {
-      await perform(() => client.returns.resetKey({ sessionId, memberId, reason: reason.trim() }));
-      onConfirmed();
-    } catch (error) {
-      setFailure(say(problemOf(error)));
+/** A return came with another key: the secretary has asked the member, says which of the two cases it is, and why. */
+export const NewKeyDialog = ({ memberId, publicKey, onClose, onConfirmed }: Props) => {
+  const t = useMessages(mergingMessages);
+  const tc = useMessages(collectingMessages);
+  const { id: sessionId, state, record, flush, perform } = useSession();
+  const [why, setWhy] = useState<Why | null>(null);
+
+  const confirm = async (reason: string): Promise<void> => {
+    if (why === 'replaced') await perform(() => client.returns.resetKey({ sessionId, memberId, reason }));
+    else {
+      record({ type: 'seat.furtherKeyAllowed', memberId, publicKey, reason });
+      await flush();
     }
+    onConfirmed();
   };
 
   return (
-    <Dialog
-      opened
+    <ReasonDialog
+      title={t.keyTitle(state.members[memberId]?.name ?? '')}
+      reasonLabel={tc.newKeyReason}
+      confirmLabel={tc.newKeyConfirm}
+      ready={why !== null}
       onClose={onClose}
-      title={t.newKeyTitle(name)}
-      footer={
-        <DialogButtons
-          confirm={
-            <Button disabled={reason.trim() === ''} onClick={() => void confirm()}>
-              {t.newKeyConfirm}
-            </Button>
-          }
-          cancel={
-            <Button variant="default" onClick={onClose}>
-              {shell.cancel}
-            </Button>
-          }
-        />
-      }
+      onConfirm={confirm}
     >
-      <p>{t.newKeyText}</p>
-      <TextInput
-        mt="md"
-        label={t.newKeyReason}
-        required
-        maxLength={1_000}
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
-      {failure !== null && (
-        <Notice tone="wrong" alert>
-          {failure}
-        </Notice>
-      )}
-    </Dialog>
+      <p>{t.keyText}</p>
+      <Radio.Group mt="md" label={t.keyWhy} value={why ?? ''} onChange={(value) => setWhy(value as Why)}>
+        <Stack gap="sm" mt="xs">
+          <Radio value="both" label={t.keyBoth} description={t.keyBothHint} />
+          <Radio value="replaced" label={t.keyReplaced} description={t.keyReplacedHint} />
+        </Stack>
+      </Radio.Group>
+    </ReasonDialog>
   );
 };

@@ -11,6 +11,7 @@ import {
 import { useState } from 'react';
 import { returnStanding, type ReturnStanding } from '#domain/session/return-standing.ts';
 import { isBoxShut, isSecret, lastTaken } from '#domain/session/secret-ballot.ts';
+import { signedReturn } from '#domain/session/diverged.ts';
 import { dossiersOf, seatsOf, type Member } from '#domain/session/state.ts';
 import { collectingMessages } from '#domain/text/messages/collecting.ts';
 import { secretBallotMessages } from '#domain/text/messages/secret-ballot.ts';
@@ -27,6 +28,7 @@ import { Section } from '../../ui/section.tsx';
 import table from '../../ui/table.module.css';
 import { useDeliver } from '../../ui/use-deliver.ts';
 import { DropReturnDialog } from '../secret-ballot/drop-return-dialog.tsx';
+import { MergeFlag } from '../merging/merge-flag.tsx';
 import classes from './returns.module.css';
 
 const signs = {
@@ -93,7 +95,8 @@ export const ReturnMatrix = () => {
           </thead>
           <tbody>
             {seats.map((member) => {
-              const last = lastTaken(state, member.id);
+              // What came from the member; a merge of two such is the secretary's and is flagged below.
+              const last = signedReturn(state, member.id) ?? lastTaken(state, member.id);
               const name = member.name.trim() || ts.namelessMember;
               return (
                 <tr key={member.id} className={table.row}>
@@ -125,6 +128,7 @@ export const ReturnMatrix = () => {
                         <span className={`${classes.quiet ?? ''} ${classes.when ?? ''}`}>
                           {t.revision(last.revision)}, {t.code} {last.code}
                         </span>
+                        <MergeFlag memberId={member.id} />
                         <Button
                           variant="subtle"
                           size="compact-md"

@@ -1,4 +1,5 @@
 import { Loader } from '@mantine/core';
+import { useState } from 'react';
 import { collectingMessages } from '#domain/text/messages/collecting.ts';
 import { stepMessages } from '#domain/text/messages/steps.ts';
 import { useSession } from '../../client/session-document.ts';
@@ -7,6 +8,8 @@ import { FileDrop } from '../../ui/file-drop.tsx';
 import { useMessages } from '../../ui/language.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
+import { DivergedMembers } from '../merging/diverged-members.tsx';
+import { MergeScreen } from '../merging/merge-screen.tsx';
 import { VaultDialog } from '../packages/vault-dialog.tsx';
 import { IntakeReport } from './intake-report.tsx';
 import { LateReturns } from './late-returns.tsx';
@@ -19,8 +22,10 @@ export const ReturnsScreen = () => {
   const t = useMessages(collectingMessages);
   const names = useMessages(stepMessages);
   const { readOnly } = useSession();
+  const [merging, setMerging] = useState<string | null>(null);
   const { state, failure, read, take, putAside } = useIntake();
 
+  if (merging !== null) return <MergeScreen memberId={merging} onLeave={() => setMerging(null)} />;
   return (
     <Page title={names.returns} lead={t.returnsLead} width="full">
       <FileDrop
@@ -46,8 +51,10 @@ export const ReturnsScreen = () => {
           onTake={() => void take(state.batchId)}
           onPutAside={putAside}
           onReread={() => void read(state.files)}
+          onTakeAndMerge={(memberId) => void take(state.batchId).then((taken) => taken && setMerging(memberId))}
         />
       )}
+      <DivergedMembers onMerge={setMerging} />
       <ReturnMatrix />
       <LateReturns />
       <VaultDialog

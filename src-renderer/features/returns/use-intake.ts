@@ -49,14 +49,17 @@ export const useIntake = () => {
     [flush, say, sessionId],
   );
 
-  const take = async (batchId: string): Promise<void> => {
+  /** Answers whether they were taken; if not, `failure` says why. */
+  const take = async (batchId: string): Promise<boolean> => {
     setFailure(null);
     try {
       const { lines } = await perform(() => client.returns.apply({ sessionId, batchId }));
       announce(t.taken(lines.filter(({ applies }) => applies).length));
       setState({ phase: 'idle' });
+      return true;
     } catch (error) {
       setFailure(say(problemOf(error)));
+      return false;
     }
   };
 

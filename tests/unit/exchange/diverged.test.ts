@@ -7,6 +7,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import type { BinaryFile } from '#domain/contract/binary.ts';
 import { settlePlaces } from '#domain/exchange/merge.ts';
 import type { MergePick } from '#domain/exchange/merge-record.ts';
+import { buildReasoningAppendix } from '#domain/documents/build/opinions.ts';
+import { textsOf } from '#domain/documents/paper-text.ts';
+import { buildPaper, setOf } from '#domain/documents/set.ts';
 import { heldBallot } from '#domain/session/ballots.ts';
 import { divergedPair, openMerge, sideOf } from '#domain/session/diverged.ts';
 import { sessionInvariants } from '#domain/session/invariants.ts';
@@ -139,11 +142,50 @@ describe('a return that diverged', () => {
     });
     const ballot = held?.ballots[made.dossierId];
     expect(ballot?.comment).toBe('Viết ở cơ quan: cần làm rõ kinh phí.\n\nViết ở nhà: tiến độ khả thi.');
-    const right = divergedPair(waiting, made.memberId);
-    expect(right).toBeNull();
+    expect(divergedPair(waiting, made.memberId)).toBeNull();
     const sent = (await state()).divergedReturns[made.memberId]?.[0]?.ballots[made.dossierId];
     for (const key of made.keys) expect(ballot?.answers[key]).toEqual(sent?.answers[key]);
     expect(held?.ancestors).toHaveLength(3);
+  });
+
+  it('is never printed as if the member had signed it', async () => {
+    await take(made.base, made.left, made.right);
+    const appendix = (session: Session): string =>
+      textsOf(buildReasoningAppendix({ session, conclusion: null })).join('\n');
+    const page = (session: Session, id: string): string => {
+      const paper = buildPaper({ session, conclusion: null }, id);
+      return paper ? textsOf(paper).join('\n') : '';
+    };
+    const pageId = `phieu-${made.dossierId}-${made.memberId}`;
+    const diverged = await state();
+    const [left, right] = [
+      diverged.returns[made.memberId]?.at(-1)?.code ?? '?',
+      diverged.divergedReturns[made.memberId]?.[0]?.code ?? '?',
+    ];
+    expect(appendix(diverged)).toContain('Tệp, lần gửi 2, giữ lại, không tính');
+    expect(page(diverged, pageId)).not.toContain('Bản gộp');
+    await merge();
+    const waiting = await state();
+    expect(appendix(waiting)).toContain('Bản gộp chờ thành viên xác nhận, không tính');
+    expect(page(waiting, pageId)).not.toContain('Bản gộp');
+    expect(page(waiting, `${pageId}-ban-gop`)).toContain('Bản gộp chưa được tính');
+    expect(setOf({ session: waiting, conclusion: null }).map(({ id }) => id)).not.toContain(`${pageId}-ban-gop`);
+    await confirm();
+    const confirmed = await state();
+    const said = `mã ${left} và ${right}. Chữ ký số của thành viên có trên từng tệp, không có trên bản gộp.`;
+    for (const text of [appendix(confirmed), page(confirmed, pageId)]) {
+      expect(text).toContain(said);
+      expect(text).toContain('Thành viên ký vào phiếu in');
+    }
+    expect(appendix(confirmed)).toContain('Thành viên chọn qua điện thoại');
+    expect(page(confirmed, `${pageId}-ban-gop`)).toBe('');
+    // Another dossier says the same in both files: the member signed all of it.
+    const other = Object.keys(made.table).find((id) => id !== made.dossierId) ?? '';
+    expect(page(confirmed, `phieu-${other}-${made.memberId}`)).toContain(
+      'giống hệt nhau trên mọi tệp thành viên đã ký',
+    );
+    // The receipt is for what the member sent.
+    expect(page(confirmed, `bien-nhan-${made.memberId}`)).toContain(left);
   });
 
   it('has every further file judged rightly after the merge', async () => {
