@@ -102,15 +102,21 @@ const dossierInBox = ({ secretBallot }: Session, dossierId: string): boolean =>
   Object.values(secretBallot.paperVoters).some((row) => row[dossierId]) ||
   Object.values(secretBallot.returns).some((held) => held.some(({ dossiers }) => dossiers.includes(dossierId)));
 
-/** Something changed between the unsealing of the ballots and the moment they would be written down. */
+/** Do the opened ballots belong to those who voted? Not where something changed between the unsealing and the moment they are written down. */
 const openedAsTheyVoted = (
   session: Session,
   { dossiers }: Extract<SessionEvent, { type: 'secretBallot.opened' }>,
 ): Refusal | null =>
+  Object.keys(dossiers).every((id) => session.dossiers[id]) &&
   session.dossierOrder.every((id) => {
-    const { counted } = votersOf(session, id);
-    const seats = dossiers[id]?.seats ?? [];
-    return seats.length === counted.length && counted.every(({ memberId }, index) => seats[index] === memberId);
+    const { counted, setAside } = votersOf(session, id);
+    const opened = dossiers[id] ?? { seats: [], setAside: 0, ballots: [] };
+    return (
+      opened.seats.length === counted.length &&
+      opened.ballots.length === counted.length &&
+      opened.setAside === setAside.length &&
+      counted.every(({ memberId }, index) => opened.seats[index] === memberId)
+    );
   })
     ? null
     : no('votersChanged');

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { ProblemError } from '#domain/contract/problems.ts';
 import { canonicalText } from '#domain/exchange/canonical.ts';
-import { ballotSchema, type Ballot } from '#domain/forms/ballot.ts';
+import { ballotSchema, blankBallot, type Ballot } from '#domain/forms/ballot.ts';
 import type { SessionEvent } from '#domain/session/events.ts';
 import { currentSealed, openingLacks, votersOf } from '#domain/session/secret-ballot.ts';
 import type { Session } from '#domain/session/state.ts';
@@ -125,7 +125,13 @@ export const createSecretBallotsService = ({
       // Asked before anything is unsealed, and again by `recordIn`.
       refuseEvents(
         session,
-        [{ type: 'secretBallot.opened', taken: {}, dossiers: dossiersNow(() => []) }],
+        [
+          {
+            type: 'secretBallot.opened',
+            taken: {},
+            dossiers: dossiersNow((id) => votersOf(session, id).counted.map(() => blankBallot)),
+          },
+        ],
         clock().toISOString(),
       );
       const lacks = openingLacks(session);

@@ -1,45 +1,20 @@
 import { execFileSync } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import os from 'node:os';
 import path from 'node:path';
 import { checkBallot } from '#domain/forms/points.ts';
 import { sampleBallots } from '#domain/samples/sample-session.ts';
 import { rulesFor } from '#domain/regulation/pack.ts';
 import { formatDecimal } from '#domain/text/decimals.ts';
-import { createApplication } from '#main/application/application.ts';
-import { nodePorts } from '#main/hosting/node-ports.ts';
 import { sourceLayout } from '#main/hosting/program-layout.ts';
 import { loadPacks } from '#main/services/pack-library.ts';
 import { loadSample } from '#main/services/sample-folder.ts';
-import { scoreFromTable } from '#main/services/sample-members.ts';
 import { expect, test } from './support/fixtures.ts';
+import { makeReturn } from './support/make-return.ts';
 import { MemberScreens } from './screens/member.ts';
 import { SecretaryScreens } from './screens/secretary.ts';
 
 const { assetsDir } = sourceLayout();
 const sampleFolder = path.join(assetsDir, 'samples', 'nscl-2026');
 const vaultPassphrase = 'mật khẩu của thư ký 2026';
-
-/** One member's return made by the program from the fixed table, in a data folder of its own. */
-const makeReturn = async (
-  given: { readonly path: string; readonly passphrase: string },
-  ballotFor: Parameters<typeof scoreFromTable>[2],
-  into: string,
-): Promise<string> => {
-  const dataDir = await mkdtemp(path.join(os.tmpdir(), 'hoidong-member-'));
-  const application = await createApplication(nodePorts('cli', dataDir, () => undefined));
-  try {
-    const file = new File([new Uint8Array(await readFile(given.path))], path.basename(given.path));
-    const made = await scoreFromTable(application, { file, passphrase: given.passphrase }, ballotFor);
-    const target = path.join(into, `${randomUUID()}-${made.name}`);
-    await writeFile(target, new Uint8Array(await made.arrayBuffer()));
-    return target;
-  } finally {
-    await application.close();
-    await rm(dataDir, { recursive: true, force: true });
-  }
-};
 
 /** The text of a PDF as people read it: composed letters, single spaces. */
 const pdfText = (file: string): string =>

@@ -16,7 +16,8 @@ const vi = {
 
   // What it does and what it can't.
   honestTitle: 'Bỏ phiếu kín giữ được gì và không giữ được gì',
-  does1: 'Chương trình chỉ cho biết ai đã gửi phiếu. Nội dung nằm trong hòm phiếu niêm phong cho tới khi mở.',
+  does1:
+    'Chương trình chỉ cho biết ai đã gửi phiếu. Tệp được kiểm tra khi nhận mà không hiện nội dung cho ai, rồi nằm trong hòm phiếu niêm phong cho tới khi mở.',
   does2:
     'Khi mở, phiếu được tách khỏi tên, xáo ngẫu nhiên riêng từng hồ sơ rồi đánh số. Màn hình, văn bản in và tệp xuất ra không ghi tên cạnh phiếu; lịch sử và bản sao lưu không lưu phiếu nào của ai.',
   does3: 'Mở xong, khóa của hòm bị hủy: không ai mở lại được phiếu niêm phong trong máy này, kể cả thư ký.',
@@ -32,7 +33,7 @@ const vi = {
   cannot5: 'Thành viên giữ phiếu của mình trên máy của họ và có thể tự cho người khác xem.',
   memberTitle: 'Bỏ phiếu kín',
   memberLead:
-    'Thư ký biết ông/bà đã gửi phiếu. Phiếu chỉ được mở cùng lúc với phiếu của người khác, sau khi đã bỏ tên và xáo ngẫu nhiên.',
+    'Thư ký biết ông/bà đã gửi phiếu. Phiếu nằm trong hòm niêm phong cho tới khi mở cùng lúc với phiếu của mọi người; lúc đó phiếu được bỏ tên và xáo ngẫu nhiên.',
   memberCannot1:
     'Thư ký có khóa phiên họp; nếu cố ý mở riêng tệp này ngoài chương trình thì vẫn đọc được cả tên và phiếu.',
   memberCannot2:
@@ -84,7 +85,7 @@ const vi = {
   paperFormTitle: (dossier: string) => `Một tờ phiếu giấy, ${dossier}`,
   paperPut: 'Bỏ vào hòm',
   paperCount: (dossier: string, count: number) => `${dossier}: đã nhập ${count} tờ`,
-  paperRemove: (dossier: string) => `Lấy tờ nhập sau cùng ra khỏi hòm, ${dossier}`,
+  paperRemove: (dossier: string) => `Lấy tờ sau cùng ra khỏi hòm, ${dossier}`,
   paperRemoveShort: 'Lấy tờ sau cùng ra',
   paperUnreadable: 'Tờ đã lấy ra không xem lại được; hãy nhập lại từ tờ giấy.',
 
@@ -92,8 +93,8 @@ const vi = {
   cellSealed: 'Đã gửi',
   returnsLead:
     'Bỏ phiếu kín: tệp được kiểm tra rồi niêm phong vào hòm phiếu. Bảng này chỉ cho biết ai đã gửi, không cho biết chấm thế nào.',
-  drop: 'Bỏ để nhận lại…',
-  dropFor: (name: string) => `Bỏ phiếu đã nhận của ${name} để nhận lại`,
+  drop: 'Bỏ để nhận lại',
+  dropFor: (name: string) => `Bỏ để nhận lại: ${name}`,
   dropTitle: (name: string) => `Bỏ phiếu đã nhận của ${name}?`,
   dropText:
     'Dùng khi thành viên chấm ở hai nơi và hai bản rẽ nhánh: bỏ phiếu kín nên không ghép trên màn hình được. Thành viên chọn một bản, gửi lại; tệp đó sẽ được nhận. Lý do được ghi vào lịch sử.',
@@ -128,7 +129,8 @@ const en: typeof vi = {
   packagesPrepared: 'For a secret vote, choose it in the step Meeting before making packages.',
 
   honestTitle: 'What a secret vote keeps and what it cannot',
-  does1: 'The program tells only who has returned. What was voted lies in a sealed ballot box until that is opened.',
+  does1:
+    'The program tells only who has returned. A file is checked when it is taken, shown to nobody, and lies in a sealed ballot box until that is opened.',
   does2:
     'Opening parts ballots from names, shuffles them for each dossier on its own and numbers them. Screens, pages and exported files put no name beside a ballot; history and backups do not hold whose a ballot is.',
   does3:
@@ -144,7 +146,7 @@ const en: typeof vi = {
   cannot5: 'Members keep their own ballots on their computers and may show them to others.',
   memberTitle: 'Secret vote',
   memberLead:
-    'The secretary knows that you have returned. Your ballot is opened only together with the others, without its name and shuffled.',
+    'The secretary knows that you have returned. Your ballot lies in a sealed box until all are opened together; then it loses its name and is shuffled.',
   memberCannot1:
     "The secretary has the session's key; who opens this file on purpose outside the program can read both name and ballot.",
   memberCannot2:
@@ -202,8 +204,8 @@ const en: typeof vi = {
   cellSealed: 'Returned',
   returnsLead:
     'Secret vote: files are checked and sealed into the ballot box. This table tells who has returned and nothing of the ballots.',
-  drop: 'Drop to take again…',
-  dropFor: (name) => `Drop the return of ${name} to take it again`,
+  drop: 'Drop to take again',
+  dropFor: (name) => `Drop to take again: ${name}`,
   dropTitle: (name) => `Drop the return of ${name}?`,
   dropText:
     'For a member who worked in two places whose returns diverged: in a secret vote they cannot be merged on a screen. The member chooses one and sends it; that file is then taken. The reason goes into the history.',

@@ -44,7 +44,7 @@ export const OverviewScreen = () => {
         </Button>
       </div>
       {!sent && <DeadlineNotice deadline={given.meeting.deadline} />}
-      <SecretNotice given={given} />
+      <SecretNotice given={given} open />
       <Changes given={given} />
       <Section title={t.dossiersHeading}>
         <ol className={classes.dossiers}>

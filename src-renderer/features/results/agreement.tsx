@@ -25,7 +25,14 @@ export const Agreement = ({ conclusion }: { readonly conclusion: Conclusion }) =
   const { state } = useSession();
   if (conclusion.dossiers.every(({ mean }) => mean === null)) return null;
   if (isSecret(state)) {
-    const { krippendorffAlpha } = agreementOf(anonymousScoresOf(conclusion));
+    const scores = anonymousScoresOf(conclusion).filter((row) => row.length >= leastMembers);
+    if (scores.length < leastDossiers)
+      return (
+        <Section title={t.agreementTitle} lead={secret.agreementSecret}>
+          <p>{agreementWords(agreementOf([]), []).at(-1)?.[language]}.</p>
+        </Section>
+      );
+    const { krippendorffAlpha } = agreementOf(scores);
     return (
       <Section title={t.agreementTitle} lead={secret.agreementSecret}>
         <dl className={classes.measures}>

@@ -67,6 +67,19 @@ const anyEvent: fc.Arbitrary<SessionEvent> = fc.oneof(
     .record({ issued: small, returned: small, valid: small, invalid: small })
     .chain((count) => dossier.map((id): SessionEvent => ({ type: 'counting.closed', counts: { [id]: count } }))),
   word.map((reason): SessionEvent => ({ type: 'counting.reopened', reason: `${reason}.` })),
+  fc.boolean().map((secret): SessionEvent => ({ type: 'secretBallot.chosen', secret })),
+  fc
+    .record({ memberId: member, dossierId: dossier, cast: fc.boolean() })
+    .map((event): SessionEvent => ({ type: 'secretBallot.paperMarked', ...event })),
+  fc
+    .record({ dossierId: dossier, paperId: fc.constantFrom('p1', 'p2') })
+    .map((event): SessionEvent => ({ type: 'secretBallot.paperPut', ...event })),
+  fc.subarray(memberIds).map((seats): SessionEvent => ({
+    type: 'secretBallot.opened',
+    taken: {},
+    dossiers: { d1: { seats, setAside: 0, ballots: seats.map(() => blankBallot) } },
+  })),
+  fc.constant<SessionEvent>({ type: 'secretBallot.votedAgain', reason: 'x' }),
   fc.constant<SessionEvent>({ type: 'conclusion.adopted' }),
   fc.constant<SessionEvent>({ type: 'conclusion.withdrawn' }),
   fc.constant<SessionEvent>({ type: 'minutes.agreed' }),
