@@ -172,4 +172,12 @@ test('a data folder that is pulled out keeps what is typed on the screen, and it
   await new SecretaryScreens(app).saved();
   await page.reload();
   await expect(page.getByRole('textbox', { name: 'Tên hội đồng' })).toHaveValue('Gõ khi đã rút');
+
+  // A clock that was set back is told; nothing is refused for it.
+  await page.clock.setFixedTime(Date.now() - 2 * 3_600_000);
+  await page.reload();
+  await expect(page.getByText('Đồng hồ của máy này đang chậm')).toBeVisible();
+  await page.getByRole('textbox', { name: 'Tên hội đồng' }).fill('Gõ khi đồng hồ chậm');
+  await new SecretaryScreens(app).saved();
+  await expectAccessible(app);
 });
