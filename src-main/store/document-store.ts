@@ -214,9 +214,7 @@ export class Archive<Session, SessionEvent, SessionHead, Workbook, WorkbookEvent
     for (const name of await readdir(root)) {
       if (isTemporaryName(name)) await rm(join(root, name), { recursive: true, force: true });
     }
-    await sweepCollection(sessions);
-    await sweepCollection(workbooks);
-    await sweepCollection(packs);
+    await Promise.all([sessions, workbooks, packs].map(sweepCollection));
     try {
       await readFile(archiveFile);
     } catch (error) {
