@@ -5,6 +5,7 @@ import { mergesContract } from '#domain/contract/merges.ts';
 import { packsContract } from '#domain/contract/packs.ts';
 import { attachmentsContract, packagesContract, returnsContract, sessionsContract } from '#domain/contract/sessions.ts';
 import { secretBallotsContract } from '#domain/contract/secret-ballots.ts';
+import { signingContract } from '#domain/contract/signing.ts';
 import { storageContract } from '#domain/contract/storage.ts';
 import { workbooksContract } from '#domain/contract/workbooks.ts';
 
@@ -23,6 +24,7 @@ export const contract = {
   merges: mergesContract,
   secretBallots: secretBallotsContract,
   documents: documentsContract,
+  signing: signingContract,
   workbooks: workbooksContract,
   storage: storageContract,
 };

@@ -51,6 +51,7 @@ export const emptySession: Session = {
     locked: [],
     corrections: [],
   },
+  signedFiles: [],
 };
 
 const move = <T>(list: T[], item: T, to: number): void => {
@@ -371,6 +372,12 @@ const change = (draft: Draft<Session>, event: SessionEvent, meta: EventMeta): vo
       draft.minutes.state = 'draft';
       draft.minutes.lockedAt = null;
       draft.minutes.corrections.push({ number: draft.minutes.corrections.length + 1, at, reason: event.reason });
+      return;
+    case 'signedFile.added':
+      draft.signedFiles.push(event.file);
+      return;
+    case 'signedFile.removed':
+      draft.signedFiles = draft.signedFiles.filter(({ id }) => id !== event.fileId);
       return;
   }
 };

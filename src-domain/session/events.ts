@@ -17,6 +17,7 @@ import {
   lockedDocumentSchema,
   meetingFormSchema,
   memberSchema,
+  signedFileSchema,
   statementSchema,
   openedDossierSchema,
   sealedReturnSchema,
@@ -157,6 +158,7 @@ const personalEvents = [
   z.strictObject({ type: z.literal('secretBallot.paperRemoved'), dossierId: idSchema, paperId: idSchema }),
   z.strictObject({ type: z.literal('secretBallot.returnDropped'), memberId: idSchema, reason: textSchema.min(1) }),
   z.strictObject({ type: z.literal('secretBallot.votedAgain'), reason: textSchema.min(1) }),
+  z.strictObject({ type: z.literal('signedFile.removed'), fileId: idSchema }),
 ] as const;
 
 /** What the program itself records while it carries out an operation; never taken from the renderer. */
@@ -199,6 +201,7 @@ const ownEvents = [
   }),
   z.strictObject({ type: z.literal('minutes.locked'), documents: z.array(lockedDocumentSchema).min(1) }),
   z.strictObject({ type: z.literal('minutes.corrected'), reason: textSchema.min(1) }),
+  z.strictObject({ type: z.literal('signedFile.added'), file: signedFileSchema }),
 ] as const;
 
 export const personalEventSchema = z.discriminatedUnion('type', personalEvents);

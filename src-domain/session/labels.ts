@@ -84,6 +84,8 @@ const labels: Readonly<Record<Exclude<SessionEvent['type'], 'field.set'>, Label>
   'secretBallot.paperRemoved': { vi: 'lấy một phiếu giấy khỏi hòm phiếu', en: 'take a paper ballot out of the box' },
   'secretBallot.opened': { vi: 'mở hòm phiếu', en: 'open the ballot box' },
   'secretBallot.votedAgain': { vi: 'hủy kết quả mở phiếu, bỏ phiếu lại', en: 'void the vote and vote again' },
+  'signedFile.added': { vi: 'ghi văn bản đã ký hoặc bản quét', en: 'add a signed page or a scan' },
+  'signedFile.removed': { vi: 'bỏ văn bản đã ký hoặc bản quét', en: 'remove a signed page or a scan' },
   'minutes.corrected': { vi: 'đính chính biên bản', en: 'correct the minutes' },
 };
 

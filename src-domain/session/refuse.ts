@@ -72,9 +72,16 @@ const votersTouched: ReadonlySet<SessionEvent['type']> = new Set<SessionEvent['t
 
 /** Events that change a page of the minutes; refused while these are locked. */
 const lockedOut = (type: SessionEvent['type']): boolean =>
-  !['rehearsal.set', 'minutes.corrected', 'session.created', 'keys.made', 'keys.exported', 'keys.imported'].includes(
-    type,
-  );
+  ![
+    'rehearsal.set',
+    'minutes.corrected',
+    'session.created',
+    'keys.made',
+    'keys.exported',
+    'keys.imported',
+    'signedFile.added',
+    'signedFile.removed',
+  ].includes(type);
 
 const memberIn = (session: Session, id: string): Refusal | null =>
   session.members[id] ? null : no('unknownMember', { memberId: id });
@@ -205,6 +212,10 @@ const byType = (session: Session, event: SessionEvent): Refusal | null => {
       return isSecret(session) ? openedAsTheyVoted(session, event) : no('notSecret');
     case 'secretBallot.votedAgain':
       return session.secretBallot.opened === null ? no('boxShut') : null;
+    case 'signedFile.added':
+      return session.signedFiles.some(({ id }) => id === event.file.id) ? no('doubleId') : null;
+    case 'signedFile.removed':
+      return session.signedFiles.some(({ id }) => id === event.fileId) ? null : no('unknownSignedFile');
     case 'minutes.locked':
       return session.minutes.state === 'agreed' ? null : no('minutesNotAgreed');
     default:

@@ -258,6 +258,27 @@ export const lockedDocumentSchema = z.strictObject({
   size: z.int().min(1),
 });
 
+/**
+ * A file kept beside the locked pages: one that carries a digital signature, or the scan of pages signed by hand. Its bytes are an
+ * attachment of the archive.
+ */
+export const signedFileSchema = z.strictObject({
+  id: idSchema,
+  kind: z.enum(['signed', 'scan']),
+  /** Id of the page it is of, as the set names it; null for a scan of several pages. */
+  page: z.string().min(1).max(200).nullable(),
+  /** The locked page it was made from or is held to be; null where none was locked. */
+  lockedSha256: sha256Schema.nullable(),
+  name: z.string().min(1).max(255),
+  sha256: sha256Schema,
+  /** Bytes. */
+  size: z.int().min(1),
+  /** Signed in this program, or brought from outside. */
+  origin: z.enum(['here', 'brought']),
+  addedAt: momentSchema,
+});
+export type SignedFile = z.infer<typeof signedFileSchema>;
+
 export const minutesSchema = z.strictObject({
   state: z.enum(['draft', 'agreed', 'locked']),
   /** "Số:" and ký hiệu of the minutes; empty leaves a dotted line. */
@@ -343,6 +364,8 @@ export const sessionSchema = z.strictObject({
   /** When the council adopted the conclusion computed from the closed count; null before. */
   conclusionAdoptedAt: momentSchema.nullable(),
   minutes: minutesSchema,
+  /** Signed files and scans, in the order they came. */
+  signedFiles: z.array(signedFileSchema).default([]),
 });
 
 /** Everything known about one meeting of one council. Absent ids mean "nothing yet", never an error. */

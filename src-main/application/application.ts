@@ -25,6 +25,7 @@ import { createSampleLoader } from '#main/services/sample-session.ts';
 import { createBallotBoxes, sweepBallotBoxes } from '#main/services/ballot-box.ts';
 import { createSecretBallotsService } from '#main/services/secret-ballots.ts';
 import { createSessionKeyring } from '#main/services/session-keys.ts';
+import { createSigningService } from '#main/services/signing.ts';
 import { createSessionsService } from '#main/services/sessions.ts';
 import { createVault } from '#main/services/vault.ts';
 import { createWorkbooksService } from '#main/services/workbooks.ts';
@@ -141,6 +142,7 @@ export const createApplication = async (
     jobs: createJobsService(jobs),
     merges: createMergesService({ archive, clock, ids }),
     documents: createDocumentsService({ archive, press, clock }),
+    signing: createSigningService({ archive, works, clock, ids }),
     workbooks: createWorkbooksService({
       archive,
       cipher,

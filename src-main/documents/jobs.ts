@@ -41,6 +41,11 @@ export interface JobShapes {
     readonly ask: { readonly session: Session };
     readonly answer: readonly KeptPage[];
   };
+  /** One page as it stands, to be signed; refused (`documents.draftNotSigned`) while it carries a watermark. */
+  readonly pressFinal: {
+    readonly ask: { readonly session: Session; readonly id: string };
+    readonly answer: readonly MadeFile[];
+  };
   /** What a certificate says, to be shown before it is used. */
   readonly identify: {
     readonly ask: GivenP12 & { readonly at: Date };

@@ -51,6 +51,8 @@ export interface PaperWorks {
   ): Promise<readonly MadeFile[]>;
   /** Every page of the set that is signed and kept, each as a PDF of its own. */
   pressSet(session: Session, signal?: AbortSignal): Promise<readonly KeptPage[]>;
+  /** One page as it stands, to be signed. Problems `documents.unknownPaper`, `documents.draftNotSigned`. */
+  pressFinal(session: Session, id: string): Promise<readonly MadeFile[]>;
   /** What the certificate of a PKCS#12 file says. Problems as `openP12`. */
   identify(ask: JobShapes['identify']['ask']): Promise<CertificateReport>;
   /** A PDF with a signature added. Problems as `signPdf`. */
@@ -77,6 +79,7 @@ export function createPaperWorks({ workerUrl, fontsDir }: PaperWorksOptions): Pa
     render: async (...args) => (await renderFully(...args)).bytes,
     press: (session, ids, format, signal) => jobs.run('press', { session, ids, format }, { signal }),
     pressSet: (session, signal) => jobs.run('pressSet', { session }, { signal }),
+    pressFinal: (session, id) => jobs.run('pressFinal', { session, id }),
     identify: (ask) => jobs.run('identify', ask),
     sign: async (ask) => (await jobs.run('sign', ask)).bytes,
     fields: (file) => jobs.run('fields', { file }),

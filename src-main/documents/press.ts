@@ -72,6 +72,16 @@ export async function press(
   return files;
 }
 
+/** See `JobShapes.pressFinal`. */
+export async function pressFinal(
+  { session, id }: JobShapes['pressFinal']['ask'],
+  { fontsDir }: Around,
+): Promise<readonly MadeFile[]> {
+  const papers = papersById(session, [id]);
+  if (papers.some(({ watermark }) => watermark !== null)) throw new ProblemError('documents.draftNotSigned');
+  return [{ name: `${id}.pdf`, bytes: (await renderChecked(papers, optionsFor(session), fontsDir)).bytes }];
+}
+
 /** See `JobShapes.pressSet`. */
 export async function pressSet(
   { session }: JobShapes['pressSet']['ask'],

@@ -13,6 +13,7 @@ const doers: Doers = {
   },
   press: async (ask, around) => (await import('./press.ts')).press(ask, around),
   pressSet: async (ask, around) => (await import('./press.ts')).pressSet(ask, around),
+  pressFinal: async (ask, around) => (await import('./press.ts')).pressFinal(ask, around),
   identify: async ({ p12, passphrase, at }) => {
     const { describeIdentity, openP12 } = await import('./signing/p12.ts');
     return describeIdentity(openP12(p12, passphrase), at);

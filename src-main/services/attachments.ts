@@ -1,22 +1,13 @@
 import { ProblemError } from '#domain/contract/problems.ts';
 import type { HoidongArchive } from '#main/application/archive.ts';
 import type { Services } from '#main/application/services.ts';
+import { plainFileName } from '#main/services/file-names.ts';
 import { mediaTypeOf } from '#main/services/media-type.ts';
 import { recordIn } from '#main/services/sessions.ts';
 import { standingOf } from '#main/services/standing.ts';
 
 /** The largest dossier file taken, in bytes: what a package of several dossiers can still carry on a USB stick or by e-mail. */
 export const MAX_ATTACHMENT = 200 * 1024 * 1024;
-
-// Word processors leave such characters in names; Windows, age and ZIP readers do not all take them.
-const plainName = (name: string): string => {
-  const cleaned = name
-    .normalize('NFC')
-    .replace(/[\p{Cc}<>:"/\\|?*\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '_')
-    .trim()
-    .replace(/\.+$/u, '');
-  return cleaned === '' ? 'tep' : cleaned.slice(-255);
-};
 
 const looksLikePdf = (bytes: Uint8Array): boolean =>
   Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1024)).includes('%PDF-');
@@ -30,7 +21,7 @@ export type AttachmentsDeps = {
 export const createAttachmentsService = ({ archive, clock, ids }: AttachmentsDeps): Services['attachments'] => ({
   add: async ({ sessionId, dossierId, file, pages }) => {
     const document = await archive.sessions.open(sessionId);
-    const name = plainName(file.name);
+    const name = plainFileName(file.name);
     if (file.size === 0) throw new ProblemError('attachments.empty', { name });
     if (file.size > MAX_ATTACHMENT)
       throw new ProblemError('attachments.tooLarge', { name, size: file.size, max: MAX_ATTACHMENT });

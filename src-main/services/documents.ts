@@ -2,6 +2,7 @@ import { ProblemError } from '#domain/contract/problems.ts';
 import type { SessionEvent } from '#domain/session/events.ts';
 import type { HoidongArchive } from '#main/application/archive.ts';
 import type { Services } from '#main/application/services.ts';
+import { keepLockedPage, readLockedPage } from '#main/services/locked-pages.ts';
 import { pdfMediaType, type PaperPress } from '#main/services/paper-press.ts';
 import { recordIn, refuseEvents } from '#main/services/sessions.ts';
 import { standingOf } from '#main/services/standing.ts';
@@ -11,8 +12,6 @@ export type DocumentsDeps = {
   readonly press: PaperPress;
   readonly clock: () => Date;
 };
-
-const lockedName = (sha256: string): string => `locked-${sha256.slice(0, 40)}.pdf`;
 
 export const createDocumentsService = ({ archive, press, clock }: DocumentsDeps): Services['documents'] => ({
   render: async ({ sessionId, paperIds, format }, options) => {
@@ -27,8 +26,7 @@ export const createDocumentsService = ({ archive, press, clock }: DocumentsDeps)
     refuseEvents(document.state, [probe], clock().toISOString());
     const session = { ...document.state, minutes: { ...document.state.minutes, state: 'locked' as const } };
     const pages = await press.set(session, options?.signal);
-    const files = archive.sessions.files(sessionId);
-    for (const { bytes, sha256 } of pages) await files.put(lockedName(sha256), bytes);
+    for (const page of pages) await keepLockedPage(archive, sessionId, page);
     const documents = pages.map(({ kind, name, bytes, sha256 }) => ({ kind, name, sha256, size: bytes.length }));
     await recordIn(document, [{ type: 'minutes.locked', documents }], clock);
     return { standing: standingOf(document) };
@@ -43,8 +41,8 @@ export const createDocumentsService = ({ archive, press, clock }: DocumentsDeps)
   locked: async ({ sessionId, sha256 }) => {
     const session = (await archive.sessions.open(sessionId)).state;
     const named = session.minutes.locked.find((locked) => locked.sha256 === sha256);
-    const bytes = named && (await archive.sessions.files(sessionId).read(lockedName(sha256)));
-    if (!bytes) throw new ProblemError('documents.notLocked', { sha256 });
+    if (!named) throw new ProblemError('documents.notLocked', { sha256 });
+    const bytes = await readLockedPage(archive, sessionId, sha256);
     return new File([new Uint8Array(bytes)], named.name, { type: pdfMediaType });
   },
 });

@@ -171,7 +171,6 @@ const en: typeof vi = {
     'Taking the same file again changes nothing. A newer file of a member takes the place of the older, which is kept.',
   returnsHelp3: 'After taking a return you can send the member a small receipt, so that they know it has arrived.',
 
-
   attendanceLead:
     'Record who is present, who takes part online and who is absent. The quorum is checked by the chosen pack.',
   status: (name) => `Attendance of ${name}`,

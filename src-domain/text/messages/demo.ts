@@ -16,7 +16,8 @@ kết luận và in mọi văn bản vào THƯ_MỤC. In ra một đối tượn
   import: 'Đang nhập phiếu gửi lại…',
   conclusion: 'Đang kiểm phiếu và kết luận…',
   documents: 'Đang in văn bản…',
-  notWritten: (path: string) => `Không ghi được vào “${path}”. Hãy chọn thư mục khác hoặc xem quyền ghi và chỗ trống của đĩa.`,
+  notWritten: (path: string) =>
+    `Không ghi được vào “${path}”. Hãy chọn thư mục khác hoặc xem quyền ghi và chỗ trống của đĩa.`,
 };
 
 const en: typeof vi = {
@@ -34,7 +35,8 @@ page into FOLDER. Prints one JSON object: the session's id, the files written, r
   import: 'Importing the returns…',
   conclusion: 'Counting and concluding…',
   documents: 'Printing the pages…',
-  notWritten: (path) => `“${path}” can't be written. Choose another folder, or look at its permissions and the room on the disk.`,
+  notWritten: (path) =>
+    `“${path}” can't be written. Choose another folder, or look at its permissions and the room on the disk.`,
 };
 
 /** What `hoidong demo` says. */

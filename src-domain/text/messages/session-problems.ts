@@ -16,6 +16,10 @@ export const sessionProblems: ProblemTexts = {
     vi: () => 'Tệp này không còn trong hồ sơ. Hãy mở lại hồ sơ.',
     en: () => 'This file is no longer in the dossier. Open the dossier again.',
   },
+  'session.unknownSignedFile': {
+    vi: () => 'Văn bản đã ký này không còn trong phiên họp. Hãy mở lại bước Văn bản in.',
+    en: () => 'This signed file is no longer in the session. Open the step of the printed pages again.',
+  },
   'session.badField': {
     vi: () => 'Nội dung vừa nhập không đúng dạng nên chưa được lưu. Hãy sửa lại rồi nhập tiếp.',
     en: () => 'What was entered does not have the right form and is not saved. Correct it and go on.',
@@ -190,20 +194,27 @@ export const sessionProblems: ProblemTexts = {
       'The key vault on this computer is damaged and cannot be opened. The file is kept; restore it from a backup.',
   },
   'documents.unknownPaper': {
-    vi: () => 'Văn bản này không còn trong phiên họp, có thể vì hồ sơ hoặc thành viên đã đổi. Hãy mở lại danh sách văn bản.',
-    en: () => 'This page is no longer part of the session, perhaps because a dossier or member changed. Open the list of pages again.',
+    vi: () =>
+      'Văn bản này không còn trong phiên họp, có thể vì hồ sơ hoặc thành viên đã đổi. Hãy mở lại danh sách văn bản.',
+    en: () =>
+      'This page is no longer part of the session, perhaps because a dossier or member changed. Open the list of pages again.',
   },
   'documents.nothingForFormat': {
-    vi: ({ format }) => `Các văn bản đã chọn không có nội dung cho định dạng ${String(format).toUpperCase()}. Hãy chọn PDF.`,
+    vi: ({ format }) =>
+      `Các văn bản đã chọn không có nội dung cho định dạng ${String(format).toUpperCase()}. Hãy chọn PDF.`,
     en: ({ format }) => `The chosen pages have nothing for the format ${String(format).toUpperCase()}. Choose PDF.`,
   },
   'documents.notLocked': {
-    vi: () => 'Không tìm thấy bản đã khóa của văn bản này. Hãy khôi phục từ bản sao lưu, hoặc lập bản đính chính và khóa lại.',
-    en: () => 'The locked copy of this page is not there. Restore it from a backup, or start a correction and lock again.',
+    vi: () =>
+      'Không tìm thấy bản đã khóa của văn bản này. Hãy khôi phục từ bản sao lưu, hoặc lập bản đính chính và khóa lại.',
+    en: () =>
+      'The locked copy of this page is not there. Restore it from a backup, or start a correction and lock again.',
   },
   'documents.unreadable': {
-    vi: ({ paper }) => `Văn bản “${String(paper)}” đã in nhưng đọc lại không khớp nên không được giao ra. Không có gì bị mất; hãy thử lại, nếu vẫn vậy hãy xem các tên và đoạn văn có ký tự lạ.`,
-    en: ({ paper }) => `The page “${String(paper)}” was made but does not read back as it should, so it is not handed over. Nothing is lost; try again, then look for unusual characters.`,
+    vi: ({ paper }) =>
+      `Văn bản “${String(paper)}” đã in nhưng đọc lại không khớp nên không được giao ra. Không có gì bị mất; hãy thử lại, nếu vẫn vậy hãy xem các tên và đoạn văn có ký tự lạ.`,
+    en: ({ paper }) =>
+      `The page “${String(paper)}” was made but does not read back as it should, so it is not handed over. Nothing is lost; try again, then look for unusual characters.`,
   },
   'documents.failed': {
     vi: () => 'Phần in văn bản bị dừng giữa chừng. Phiên họp vẫn còn nguyên; hãy thử lại.',

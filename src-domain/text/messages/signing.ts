@@ -18,12 +18,12 @@ const vi = {
   selfSigned: '  Chứng thư tự ký: không có tổ chức nào xác nhận tên người ký.',
   partial: '  Chữ ký này không bao trùm phần được thêm vào sau nó.',
   unknownTime: 'không rõ thời gian',
-  'fault.unreadable': '  Không đọc được chữ ký.',
-  'fault.range': '  Phạm vi của chữ ký không khớp với tệp.',
-  'fault.changed': '  Nội dung đã bị thay đổi sau khi ký.',
-  'fault.forged': '  Chữ ký không thuộc về chứng thư đi kèm.',
-  'fault.otherCertificate': '  Chứng thư đi kèm không phải chứng thư đã dùng để ký.',
-  'fault.expired': '  Thời gian ký nằm ngoài thời hạn của chứng thư.',
+  'fault.unreadable': 'Không đọc được chữ ký.',
+  'fault.range': 'Phạm vi của chữ ký không khớp với tệp.',
+  'fault.changed': 'Nội dung đã bị thay đổi sau khi ký.',
+  'fault.forged': 'Chữ ký không thuộc về chứng thư đi kèm.',
+  'fault.otherCertificate': 'Chứng thư đi kèm không phải chứng thư đã dùng để ký.',
+  'fault.expired': 'Thời gian ký nằm ngoài thời hạn của chứng thư.',
 };
 
 const en: typeof vi = {
@@ -44,12 +44,12 @@ const en: typeof vi = {
   selfSigned: '  Self-signed certificate: nobody vouches for the name.',
   partial: '  This signature does not cover what was added after it.',
   unknownTime: 'at an unknown time',
-  'fault.unreadable': '  The signature can’t be read.',
-  'fault.range': '  What the signature covers does not fit the file.',
-  'fault.changed': '  The contents were changed after signing.',
-  'fault.forged': '  The signature does not belong to its certificate.',
-  'fault.otherCertificate': '  The certificate in the file is not the one used to sign.',
-  'fault.expired': '  The time of signing lies outside the certificate’s life.',
+  'fault.unreadable': 'The signature can’t be read.',
+  'fault.range': 'What the signature covers does not fit the file.',
+  'fault.changed': 'The contents were changed after signing.',
+  'fault.forged': 'The signature does not belong to its certificate.',
+  'fault.otherCertificate': 'The certificate in the file is not the one used to sign.',
+  'fault.expired': 'The time of signing lies outside the certificate’s life.',
 };
 
 /** What signing and checking signatures have to say. */
@@ -85,8 +85,10 @@ export const signingProblems: ProblemTexts = {
       `The certificate is good from ${dayText(day)} only. Nothing was signed; check the computer’s date or use another certificate.`,
   },
   'documents.draftNotSigned': {
-    vi: () => 'Văn bản này còn mang chữ dự thảo hoặc họp thử nên không ký số được. Hãy khóa biên bản rồi ký bản đã khóa.',
-    en: () => 'This page still says that it is a draft or a rehearsal, so it is not signed. Lock the minutes and sign the locked page.',
+    vi: () =>
+      'Văn bản này còn mang chữ dự thảo hoặc họp thử nên không ký số được. Hãy khóa biên bản rồi ký bản đã khóa.',
+    en: () =>
+      'This page still says that it is a draft or a rehearsal, so it is not signed. Lock the minutes and sign the locked page.',
   },
   'documents.notPdfOrPicture': {
     vi: ({ name }) =>
@@ -95,8 +97,10 @@ export const signingProblems: ProblemTexts = {
       `“${String(name)}” is not a PDF, JPEG or PNG that can be read. Nothing was attached; scan again or choose another file.`,
   },
   'documents.signedNotPdf': {
-    vi: ({ name }) => `“${String(name)}” không phải tệp PDF nên không mang chữ ký số. Hãy đính kèm tệp này như bản quét.`,
-    en: ({ name }) => `“${String(name)}” is not a PDF, so it carries no digital signature. Attach it as a scan instead.`,
+    vi: ({ name }) =>
+      `“${String(name)}” không phải tệp PDF nên không mang chữ ký số. Hãy đính kèm tệp này như bản quét.`,
+    en: ({ name }) =>
+      `“${String(name)}” is not a PDF, so it carries no digital signature. Attach it as a scan instead.`,
   },
   'documents.notSignable': {
     vi: () => 'Tệp này không phải PDF mà chương trình có thể ký thêm. Hãy in lại văn bản từ phiên họp rồi ký.',

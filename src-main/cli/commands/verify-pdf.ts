@@ -12,7 +12,7 @@ function linesOf(signature: SignatureReport, number: number, io: CommandIo): rea
   const texts = signingMessages[io.language];
   return [
     texts.signature(number, signature.signer, signature.claimedAt ?? texts.unknownTime),
-    ...signature.faults.map((fault) => texts[`fault.${fault}`]),
+    ...signature.faults.map((fault) => `  ${texts[`fault.${fault}`]}`),
     ...(signature.selfSigned ? [texts.selfSigned] : signature.issuer === '' ? [] : [texts.issuer(signature.issuer)]),
     ...(signature.coversWholeFile ? [] : [texts.partial]),
   ];

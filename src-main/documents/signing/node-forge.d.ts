@@ -34,7 +34,9 @@ declare module 'node-forge' {
       readonly oids: Readonly<Record<string, string>>;
       certificateToAsn1(certificate: ForgeCertificate): Asn1;
       privateKeyToPem(key: ForgeKey): string;
+      readonly pbe: { getCipherForPBES2: (oid: string, parameters: Asn1, passphrase: string) => unknown };
     };
+    readonly util: { encodeUtf8(text: string): string };
     readonly pkcs12: {
       pkcs12FromAsn1(
         asn1: Asn1,

@@ -6,6 +6,12 @@ import { nameIn } from './distinguished-name.ts';
 
 const { asn1, pki } = forge;
 
+// PBES2 takes the passphrase in UTF-8 (RFC 8018, section 5), as OpenSSL and Windows write it; forge cuts letters beyond Latin-1 to a byte,
+// so that no Vietnamese passphrase would open a file of theirs.
+const cipherForPbes2 = pki.pbe.getCipherForPBES2;
+pki.pbe.getCipherForPBES2 = (oid, parameters, passphrase) =>
+  cipherForPbes2(oid, parameters, forge.util.encodeUtf8(passphrase));
+
 /** A key with its certificate and what else of its chain the file held. */
 export interface P12Identity {
   readonly key: KeyObject;
@@ -54,7 +60,7 @@ export function describeIdentity({ certificate, algorithm }: P12Identity, at: Da
     holder: nameIn(certificate.subject, 'CN') ?? certificate.subject,
     organisation: nameIn(certificate.subject, 'O') ?? '',
     issuer: nameIn(certificate.issuer, 'CN') ?? certificate.issuer,
-    serialNumber: certificate.serialNumber,
+    serialNumber: certificate.serialNumber.toUpperCase(),
     validFrom: from.toISOString(),
     validTo: to.toISOString(),
     validity: at > to ? 'expired' : at < from ? 'notYet' : 'good',

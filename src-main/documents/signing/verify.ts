@@ -146,13 +146,9 @@ function readMessage(bytes: Buffer): Message | null {
     const [algorithm, ...rest] = signerInfo.slice(signerInfo.indexOf(attributes as Asn1) + 1);
     const signature = rest.find((part) => part.type === forge.asn1.Type.OCTETSTRING);
     if (!digest || !attributes || !signature || !issuerNode || !serialNode) return null;
-    const serial = raw(serialNode)
-      .toString('hex')
-      .replace(/^0+(?=.)/, '')
-      .toUpperCase();
+    const serial = plainSerial(raw(serialNode).toString('hex'));
     const certificate = certificates.find(
-      (candidate) =>
-        candidate.serialNumber.replace(/^0+(?=.)/, '') === serial && issuerOf(candidate).equals(encoded(issuerNode)),
+      (candidate) => plainSerial(candidate.serialNumber) === serial && issuerOf(candidate).equals(encoded(issuerNode)),
     );
     const value = (id: string) =>
       members(members(members(attributes).find((entry) => oidOf(members(entry)[0]) === id))[1])[0];
@@ -177,6 +173,9 @@ function readMessage(bytes: Buffer): Message | null {
     return null;
   }
 }
+
+/** Serial numbers come in capitals from Node and in small letters from Electron, with leading zeros or without. */
+const plainSerial = (hexadecimal: string): string => hexadecimal.replace(/^0+(?=.)/, '').toUpperCase();
 
 /** The issuer's name within a certificate, as it is encoded there. */
 function issuerOf(certificate: X509Certificate): Buffer {

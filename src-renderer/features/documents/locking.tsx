@@ -3,6 +3,7 @@ import { IconLock } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Session } from '#domain/session/state.ts';
 import { paperworkMessages } from '#domain/text/messages/paperwork.ts';
+import { signedFilesMessages } from '#domain/text/messages/signed-files.ts';
 import { shellMessages } from '#domain/text/messages/shell.ts';
 import { client } from '../../client/client.ts';
 import { problemOf } from '../../client/problem.ts';
@@ -17,9 +18,16 @@ import { Section } from '../../ui/section.tsx';
 import { useDeliver } from '../../ui/use-deliver.ts';
 import classes from './documents.module.css';
 import { lacksTogether, type PageItem } from './pages-of.ts';
+import type { ToSign } from './signed/sign-dialog.tsx';
 
 /** Locking the minutes, the pages as they were locked, and corrections. */
-export const Locking = ({ pages }: { readonly pages: readonly PageItem[] }) => {
+export const Locking = ({
+  pages,
+  onSign,
+}: {
+  readonly pages: readonly PageItem[];
+  readonly onSign: (toSign: ToSign) => void;
+}) => {
   const t = useMessages(paperworkMessages);
   const say = useProblemText();
   const announce = useAnnounce();
@@ -81,7 +89,7 @@ export const Locking = ({ pages }: { readonly pages: readonly PageItem[] }) => {
           <Loader aria-hidden size="1.25rem" color="var(--pen)" /> {t.locking}
         </p>
       )}
-      {minutes.locked.length > 0 && <LockedPages minutes={minutes} />}
+      {minutes.locked.length > 0 && <LockedPages minutes={minutes} pages={pages} onSign={onSign} />}
       {minutes.corrections.length > 0 && (
         <div className={classes.group}>
           <h3>{t.correctionsTitle}</h3>
@@ -169,10 +177,19 @@ const CorrectDialog = ({
   );
 };
 
-const LockedPages = ({ minutes: { state, locked } }: { readonly minutes: Session['minutes'] }) => {
+const LockedPages = ({
+  minutes: { state, locked },
+  pages,
+  onSign,
+}: {
+  readonly minutes: Session['minutes'];
+  readonly pages: readonly PageItem[];
+  readonly onSign: (toSign: ToSign) => void;
+}) => {
   const t = useMessages(paperworkMessages);
+  const ts = useMessages(signedFilesMessages);
   const say = useProblemText();
-  const { id: sessionId } = useSession();
+  const { id: sessionId, readOnly } = useSession();
   const { deliver, failure } = useDeliver();
   const [problem, setProblem] = useState<string | null>(null);
   const save = async (hashes: readonly string[]): Promise<void> => {
@@ -193,19 +210,34 @@ const LockedPages = ({ minutes: { state, locked } }: { readonly minutes: Session
         </Notice>
       )}
       <ul className={classes.lines}>
-        {locked.map(({ name, sha256 }) => (
-          <li key={name} className={classes.line}>
-            <span className={classes.lockedName}>
-              {name}
-              <span className={classes.hash}>
-                <span className="visually-hidden">{t.columnHash}</span> {sha256}
+        {locked.map(({ name, sha256 }) => {
+          const page = pages.find(({ id }) => `${id}.pdf` === name);
+          const title = page?.title ?? name;
+          return (
+            <li key={name} className={classes.line}>
+              <span className={classes.lockedName}>
+                {title}
+                <span className={classes.hash}>
+                  <span className="visually-hidden">{t.columnHash}</span> {sha256}
+                </span>
               </span>
-            </span>
-            <Button size="sm" variant="subtle" aria-label={t.saveLocked(name)} onClick={() => void save([sha256])}>
-              {t.save}
-            </Button>
-          </li>
-        ))}
+              <Button size="sm" variant="subtle" aria-label={t.saveLocked(name)} onClick={() => void save([sha256])}>
+                {t.save}
+              </Button>
+              {page?.hasSignatureField === true && (
+                <Button
+                  size="sm"
+                  variant="subtle"
+                  disabled={readOnly}
+                  aria-label={ts.signNamed(title)}
+                  onClick={() => onSign({ source: { kind: 'locked', sha256 }, title })}
+                >
+                  {ts.sign}
+                </Button>
+              )}
+            </li>
+          );
+        })}
       </ul>
       <div>
         <Button variant="default" onClick={() => void save(locked.map(({ sha256 }) => sha256))}>

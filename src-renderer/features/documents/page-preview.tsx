@@ -1,7 +1,10 @@
 import { Button } from '@mantine/core';
 import { IconPrinter, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import type { Signable } from '#domain/contract/signing.ts';
+import type { Session } from '#domain/session/state.ts';
 import { paperworkMessages } from '#domain/text/messages/paperwork.ts';
+import { signedFilesMessages } from '#domain/text/messages/signed-files.ts';
 import { api, client } from '../../client/client.ts';
 import { problemOf } from '../../client/problem.ts';
 import { useSession } from '../../client/session-document.ts';
@@ -12,14 +15,32 @@ import { PdfView } from '../../ui/pdf-view.tsx';
 import { useProblemText } from '../../ui/problem-text.ts';
 import classes from './documents.module.css';
 import type { PageItem } from './pages-of.ts';
+import type { ToSign } from './signed/sign-dialog.tsx';
 import { PressProgress } from './press-progress.tsx';
 import { usePress } from './use-press.ts';
 
+/** What is signed of a page: the locked one where the minutes are locked, else the page as it stands; null for one that is not signed. */
+const signableOf = ({ id, hasSignatureField, draft }: PageItem, { minutes }: Session): Signable | null => {
+  if (!hasSignatureField) return null;
+  const locked = minutes.state === 'locked' ? minutes.locked.find(({ name }) => name === `${id}.pdf`) : undefined;
+  if (locked) return { kind: 'locked', sha256: locked.sha256 };
+  return draft ? null : { kind: 'page', paperId: id };
+};
+
 /** One page as it prints, what it lacks, and the forms it can be saved in. */
-export const PagePreview = ({ page, onClose }: { readonly page: PageItem; readonly onClose: () => void }) => {
+export const PagePreview = ({
+  page,
+  onClose,
+  onSign,
+}: {
+  readonly page: PageItem;
+  readonly onClose: () => void;
+  readonly onSign: (toSign: ToSign) => void;
+}) => {
   const t = useMessages(paperworkMessages);
+  const ts = useMessages(signedFilesMessages);
   const say = useProblemText();
-  const { id: sessionId, standing, flush } = useSession();
+  const { id: sessionId, state, standing, flush, readOnly } = useSession();
   const press = usePress();
   const input = { sessionId, paperIds: [page.id], format: 'pdf' as const };
   // The number of the last entry is part of the question, so a change asks anew; a page that was just seen is kept for a while.
@@ -34,6 +55,7 @@ export const PagePreview = ({ page, onClose }: { readonly page: PageItem; readon
   });
   const file = data?.files[0];
   const busy = press.working !== null;
+  const source = signableOf(page, state);
   return (
     <Aside width="reading">
       <section className={classes.preview} aria-label={t.preview(page.title)}>
@@ -73,6 +95,16 @@ export const PagePreview = ({ page, onClose }: { readonly page: PageItem; readon
                 {t.saveCsv}
               </Button>
             </>
+          )}
+          {source !== null && (
+            <Button
+              size="sm"
+              variant="default"
+              disabled={busy || readOnly}
+              onClick={() => onSign({ source, title: page.title })}
+            >
+              {ts.sign}
+            </Button>
           )}
         </div>
         <div className={classes.previewNotes}>

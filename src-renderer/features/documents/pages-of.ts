@@ -1,5 +1,5 @@
 import type { Conclusion } from '#domain/conclusion/step.ts';
-import type { PaperKind } from '#domain/documents/model.ts';
+import type { Block, PaperKind } from '#domain/documents/model.ts';
 import { preflight, type PaperLack } from '#domain/documents/preflight.ts';
 import { papersOf, type PaperGroup } from '#domain/documents/set.ts';
 import type { Session } from '#domain/session/state.ts';
@@ -15,7 +15,13 @@ export type PageItem = {
   /** Has a table, which a worksheet can hold. */
   readonly hasTable: boolean;
   readonly lacks: readonly PaperLack[];
+  readonly hasSignatureField: boolean;
+  /** Says across it that it is not final; such a page is not signed. */
+  readonly draft: boolean;
 };
+
+const hasSignatureField = (block: Block): boolean =>
+  block.kind === 'signatures' && block.columns.some(({ field }) => field !== null);
 
 /** Every page of the session with what each still lacks, in the order of the work. */
 export const pagesOf = (session: Session, conclusion: Conclusion | null, language: Language): readonly PageItem[] => {
@@ -27,7 +33,7 @@ export const pagesOf = (session: Session, conclusion: Conclusion | null, languag
     return known;
   };
   return papersOf(input).map(({ id, kind, group, inSet, build }) => {
-    const { title, blocks } = build();
+    const { title, blocks, watermark } = build();
     return {
       id,
       kind,
@@ -36,6 +42,8 @@ export const pagesOf = (session: Session, conclusion: Conclusion | null, languag
       title,
       hasTable: blocks.some((block) => block.kind === 'table'),
       lacks: lacksOf(kind),
+      hasSignatureField: blocks.some(hasSignatureField),
+      draft: watermark !== null,
     };
   });
 };

@@ -1,9 +1,15 @@
 import { Button, Menu } from '@mantine/core';
 import { IconChevronDown, IconDeviceFloppy, IconPrinter } from '@tabler/icons-react';
+import { useState } from 'react';
 import { paperworkMessages } from '#domain/text/messages/paperwork.ts';
+import { client } from '../../client/client.ts';
+import { problemOf } from '../../client/problem.ts';
+import { useSession } from '../../client/session-document.ts';
 import { useMessages } from '../../ui/language.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { useProblemText } from '../../ui/problem-text.ts';
 import { Section } from '../../ui/section.tsx';
+import { useDeliver } from '../../ui/use-deliver.ts';
 import classes from './documents.module.css';
 import { lacksTogether, type PageItem } from './pages-of.ts';
 import { PressProgress } from './press-progress.tsx';
@@ -12,11 +18,32 @@ import { usePress } from './use-press.ts';
 /** The whole set with one click: what it lacks, one PDF to print or keep, and the other forms. */
 export const WholeSet = ({ pages }: { readonly pages: readonly PageItem[] }) => {
   const t = useMessages(paperworkMessages);
+  const say = useProblemText();
   const press = usePress();
   const set = pages.filter(({ inSet }) => inSet);
   const tables = set.filter(({ hasTable }) => hasTable);
   const lacks = lacksTogether(set);
   const busy = press.working !== null;
+  const { id: sessionId, state } = useSession();
+  const { signedFiles } = state;
+  const { locked } = state.minutes;
+  const { deliver, failure: notDelivered } = useDeliver();
+  const [failure, setFailure] = useState<string | null>(null);
+
+  const saveKept = async (): Promise<void> => {
+    setFailure(null);
+    try {
+      await deliver(
+        await Promise.all([
+          ...locked.map(({ sha256 }) => client.documents.locked({ sessionId, sha256 })),
+          ...signedFiles.map(({ id }) => client.signing.read({ sessionId, fileId: id })),
+        ]),
+      );
+    } catch (error) {
+      setFailure(say(problemOf(error)));
+    }
+  };
+
   return (
     <Section title={t.setTitle} lead={t.setLead(set.length)}>
       {lacks.length === 0 ? (
@@ -63,10 +90,18 @@ export const WholeSet = ({ pages }: { readonly pages: readonly PageItem[] }) => 
             <Menu.Item onClick={() => void press.asFiles(tables, 'xlsx')}>{t.folderXlsx}</Menu.Item>
             <Menu.Item onClick={() => void press.asFiles(tables, 'csv')}>{t.folderCsv}</Menu.Item>
             <Menu.Item onClick={() => void press.asFiles(set.slice(0, 1), 'json')}>{t.folderJson}</Menu.Item>
+            {(locked.length > 0 || signedFiles.length > 0) && (
+              <Menu.Item onClick={() => void saveKept()}>{t.folderKept}</Menu.Item>
+            )}
           </Menu.Dropdown>
         </Menu>
       </div>
       <PressProgress press={press} />
+      {(failure ?? notDelivered) !== null && (
+        <Notice tone="wrong" alert>
+          {failure ?? notDelivered}
+        </Notice>
+      )}
     </Section>
   );
 };

@@ -327,6 +327,8 @@ export const thingAt = (path: Path, then: Session, now: Session, language: Langu
           return thing(t.corrections, ({ minutes }) => String(minutes.corrections.length), first);
       }
       return elsewhere;
+    case 'signedFiles':
+      return thing(t.signedFiles, ({ signedFiles }) => signedFiles.map(({ name }) => name).join(', '));
     default:
       return elsewhere;
   }

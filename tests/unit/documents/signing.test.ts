@@ -1,57 +1,22 @@
-import { writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { openForUpdate, pdfText, readPdfText } from '#main/documents/signing/pdf-update.ts';
+import { checkSignedFile } from '#main/documents/signing/check-signed-file.ts';
+import { appendObjects, openForUpdate, pdfText, readPdfText } from '#main/documents/signing/pdf-update.ts';
 import { signatureFields } from '#main/documents/signing/fields.ts';
-import { openP12 } from '#main/documents/signing/p12.ts';
+import { describeIdentity, openP12 } from '#main/documents/signing/p12.ts';
 import { addSignature, signPdf } from '#main/documents/signing/sign.ts';
 import { verifyPdf } from '#main/documents/signing/verify.ts';
 import { createPaperWorks } from '#main/documents/paper-works.ts';
 import { run as runSign } from '#main/cli/commands/sign.ts';
 import { run as runVerify } from '#main/cli/commands/verify-pdf.ts';
+import { makeP12 } from '../../support/make-p12.ts';
 import { createdAt, fontsDir, letterhead, paperOf, paragraph, sentence, signatures } from './paper-samples.ts';
 import { keep, run, scratch, testWith } from './tools.ts';
 
-interface MadeCertificate {
-  publicKey: unknown;
-  serialNumber: string;
-  readonly validity: { notBefore: Date; notAfter: Date };
-  setSubject(entries: readonly object[]): void;
-  setIssuer(entries: readonly object[]): void;
-  sign(key: unknown, digest: unknown): void;
-}
-const forge = createRequire(import.meta.url)('node-forge') as {
-  readonly md: { readonly sha256: { create(): unknown } };
-  readonly pki: {
-    readonly rsa: { generateKeyPair(bits: number): { privateKey: unknown; publicKey: unknown } };
-    createCertificate(): MadeCertificate;
-  };
-  readonly pkcs12: {
-    toPkcs12Asn1(key: unknown, chain: readonly unknown[], passphrase: string, options: object): unknown;
-  };
-  readonly asn1: { toDer(asn1: unknown): { getBytes(): string } };
-};
-
-/** A certificate of its own making, good from 2026 to 2028, as a PKCS#12 file. */
-function identity(name: string, passphrase: string, algorithm: 'aes256' | '3des' = 'aes256'): Uint8Array {
-  const keys = forge.pki.rsa.generateKeyPair(2048);
-  const certificate = forge.pki.createCertificate();
-  certificate.publicKey = keys.publicKey;
-  certificate.serialNumber = '00f1a2b3';
-  certificate.validity.notBefore = new Date('2026-01-01T00:00:00Z');
-  certificate.validity.notAfter = new Date('2028-01-01T00:00:00Z');
-  // 12 is UTF8String, which names with accents need.
-  const subject = [
-    { name: 'commonName', value: name, valueTagClass: 12 },
-    { name: 'countryName', value: 'VN' },
-  ];
-  certificate.setSubject(subject);
-  certificate.setIssuer(subject);
-  certificate.sign(keys.privateKey, forge.md.sha256.create());
-  const p12 = forge.pkcs12.toPkcs12Asn1(keys.privateKey, [certificate], passphrase, { algorithm });
-  return Buffer.from(forge.asn1.toDer(p12).getBytes(), 'latin1');
-}
+const identity = (name: string, passphrase: string, algorithm: 'aes256' | '3des' = 'aes256'): Uint8Array =>
+  makeP12({ name, passphrase, from: '2026-01-01', to: '2028-01-01', algorithm });
 
 const renderer = createPaperWorks({ workerUrl: null, fontsDir });
 const at = new Date('2026-01-22T05:00:00Z');
@@ -62,12 +27,12 @@ let signedTwice: Uint8Array;
 
 beforeAll(async () => {
   page = await renderer.render(paperOf([letterhead, paragraph(sentence), signatures]), { createdAt });
-  chair = identity('Nguyễn Văn A', 'mật khẩu');
+  chair = identity('Nguyễn Văn A', 'mat khau');
   secretary = identity('Trần Thị B', 'b', '3des');
   const once = await signPdf(page, { p12: secretary, passphrase: 'b', field: 'thu-ky', at, fontsDir });
   signedTwice = await signPdf(once, {
     p12: chair,
-    passphrase: 'mật khẩu',
+    passphrase: 'mat khau',
     reason: 'Ký biên bản',
     location: 'Hà Nội',
     at,
@@ -146,15 +111,50 @@ describe('signing', () => {
   });
 
   test('a time outside the certificate is told', async () => {
-    const late = await addSignature(page, openP12(chair, 'mật khẩu'), {
+    const late = await addSignature(page, openP12(chair, 'mat khau'), {
       at: new Date('2030-01-01T00:00:00Z'),
       fontsDir,
     });
     expect(verifyPdf(late).signatures[0]?.faults).toEqual(['expired']);
   });
 
+  testWith(['openssl', 'pdfsig'], 'an elliptic-curve certificate signs as well, and other programs agree', async () => {
+    const folder = scratch();
+    const inFolder = (file: string) => join(folder, file);
+    run('openssl', [
+      ...['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '30'],
+      ...['-utf8', '-subj', '/CN=Lê Văn C/O=Cơ quan Mẫu/C=VN', '-keyout', inFolder('k.pem'), '-out', inFolder('c.pem')],
+    ]);
+    run('openssl', [
+      ...['pkcs12', '-export', '-inkey', inFolder('k.pem'), '-in', inFolder('c.pem')],
+      ...['-passout', 'pass:mật khẩu', '-out', inFolder('ec.p12')],
+    ]);
+    const p12 = readFileSync(inFolder('ec.p12'));
+    const now = new Date();
+    expect(describeIdentity(openP12(p12, 'mật khẩu'), now)).toMatchObject({
+      holder: 'Lê Văn C',
+      organisation: 'Cơ quan Mẫu',
+      algorithm: 'ec',
+      validity: 'good',
+    });
+    const signed = await signPdf(page, { p12, passphrase: 'mật khẩu', at: now, fontsDir });
+    expect(verifyPdf(signed)).toMatchObject({ intact: true, signatures: [{ signer: 'Lê Văn C', faults: [] }] });
+    expect(run('pdfsig', ['-nocert', keep(signed)])).toContain('Signature is Valid.');
+  });
+
+  test('an expired certificate, or one not good yet, signs nothing', async () => {
+    const options = { p12: chair, passphrase: 'mat khau', fontsDir };
+    await expect(signPdf(page, { ...options, at: new Date('2028-01-02T00:00:00Z') })).rejects.toMatchObject({
+      code: 'documents.p12Expired',
+      details: { day: '2028-01-01' },
+    });
+    await expect(signPdf(page, { ...options, at: new Date('2025-12-31T00:00:00Z') })).rejects.toMatchObject({
+      code: 'documents.p12NotYet',
+    });
+  });
+
   test('what can’t be signed is a problem with a name', async () => {
-    const options = { p12: chair, passphrase: 'mật khẩu', at, fontsDir };
+    const options = { p12: chair, passphrase: 'mat khau', at, fontsDir };
     await expect(signPdf(page, { ...options, passphrase: 'sai' })).rejects.toMatchObject({
       code: 'documents.p12Locked',
     });
@@ -184,6 +184,69 @@ describe('signing', () => {
   });
 });
 
+describe('a signed file that comes back', () => {
+  const lockedOf = (bytes: Uint8Array) => ({
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    size: bytes.length,
+  });
+
+  test('is known to be the locked page with signatures and nothing else', () => {
+    expect(checkSignedFile(signedTwice, [lockedOf(Buffer.from('x')), lockedOf(page)])).toMatchObject({
+      intact: true,
+      sameness: { kind: 'same', sha256: lockedOf(page).sha256 },
+      additions: 'signatures',
+    });
+    expect(checkSignedFile(page, [lockedOf(page)])).toMatchObject({ intact: false, additions: 'none' });
+  });
+
+  test('is told apart from another document, and from one with nothing to compare with', async () => {
+    const other = await renderer.render(paperOf([letterhead, paragraph('Khác'), signatures]), { createdAt });
+    expect(checkSignedFile(signedTwice, [lockedOf(other)])).toMatchObject({
+      intact: true,
+      sameness: { kind: 'different' },
+      // Behind the first signature stands the second one.
+      additions: 'signatures',
+    });
+    expect(checkSignedFile(signedTwice, []).sameness).toEqual({ kind: 'nothingLocked' });
+  });
+
+  test('is not trusted when words were put over the page after signing, though the bytes before are untouched', () => {
+    const pdf = openForUpdate(signedTwice);
+    if (!pdf) throw new Error('a signed page can be added to');
+    const pageId = [...pdf.offsets.keys()].find((id) => /\/Type\s*\/Page\b/.test(pdf.dictionary(id) ?? '')) ?? 0;
+    const dictionary = pdf.dictionary(pageId) ?? '';
+    const stream = 'BT ET';
+    const painted = appendObjects(pdf, [
+      { id: pdf.size, body: `<< /Length ${stream.length} >>\nstream\n${stream}\nendstream` },
+      { id: pageId, body: dictionary.replace(/\/Contents\s+\d+ 0 R/, `/Contents ${pdf.size} 0 R`) },
+    ]);
+    const note = appendObjects(pdf, [
+      { id: pdf.size, body: '<< /Type /Annot /Subtype /FreeText /Rect [0 0 500 500] /Contents (x) >>' },
+      {
+        id: pageId,
+        body: /\/Annots/.test(dictionary)
+          ? dictionary.replace(/\/Annots\s*\[/, `/Annots [${pdf.size} 0 R `)
+          : dictionary.replace(/>>\s*$/, `/Annots [${pdf.size} 0 R] >>`),
+      },
+    ]);
+    for (const changed of [painted, note])
+      expect(checkSignedFile(changed, [lockedOf(page)])).toMatchObject({
+        intact: false,
+        sameness: { kind: 'same' },
+        additions: 'other',
+      });
+  });
+
+  test('whose bytes were changed is neither intact nor the locked page', () => {
+    const changed = Buffer.from(signedTwice);
+    changed[200] = (changed[200] ?? 0) ^ 1;
+    expect(checkSignedFile(changed, [lockedOf(page)])).toMatchObject({
+      intact: false,
+      sameness: { kind: 'different' },
+    });
+  });
+});
+
 describe('the commands', () => {
   const said: string[] = [];
   const io = {
@@ -200,7 +263,7 @@ describe('the commands', () => {
       join(scratch(), 'ky.pdf'),
     ];
     writeFileSync(p12, chair);
-    writeFileSync(secret, 'mật khẩu\n');
+    writeFileSync(secret, 'mat khau\n');
     expect(
       await runSign([file, '--p12', p12, '--passphrase-file', secret, '--field', 'chu-tich', '--out', out], io),
     ).toBe(0);
