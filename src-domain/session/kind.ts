@@ -24,7 +24,7 @@ const lasting: ReadonlySet<SessionEvent['type']> = new Set<SessionEvent['type']>
 export const sessionKind: DocumentKind<Session, SessionEvent, SessionHead> = {
   name: 'session',
   version: 1,
-  stateVersion: 2,
+  stateVersion: 3,
   initial: () => emptySession,
   apply: applySession,
   eventSchema: sessionEventSchema,
