@@ -12,6 +12,7 @@ import type { Problem } from '#domain/contract/base.ts';
 import { client } from './client/client.ts';
 import { saveBeforeClosing } from './client/closing.ts';
 import { problemOf } from './client/problem.ts';
+import { offerFiles } from './features/member/opening/incoming-file.ts';
 import { App } from './shell/app.tsx';
 import { ErrorBoundary } from './shell/error-boundary.tsx';
 import { PreferencesProvider } from './shell/preferences-provider.tsx';
@@ -37,9 +38,14 @@ const readPreferences = async (): Promise<{ readonly preferences: Preferences; r
 const start = async (): Promise<void> => {
   const place = document.getElementById('root');
   if (place === null) return;
-  // A file dropped beside its place must not replace the program in the window.
-  for (const moment of ['dragover', 'drop'] as const)
-    window.addEventListener(moment, (event) => event.preventDefault());
+  // A file dropped beside its place must not replace the program in the window; one of the program's own goes where it belongs.
+  window.addEventListener('dragover', (event) => event.preventDefault());
+  window.addEventListener('drop', (event) => {
+    const isTaken = event.defaultPrevented;
+    event.preventDefault();
+    const files = [...(event.dataTransfer?.files ?? [])];
+    if (!isTaken && files.length > 0) offerFiles(files);
+  });
   saveBeforeClosing();
   const { preferences, problem } = await readPreferences();
   createRoot(place).render(

@@ -49,5 +49,7 @@ export const vaultContract = {
   create: operation
     .input(z.strictObject({ passphrase: z.string().min(8).max(200).nullable() }))
     .output(vaultStateSchema),
+  /** Its passphrase is forgotten: puts the vault into the bin of the data folder, so that another can be made. */
+  giveUp: operation.output(vaultStateSchema),
   unlock: operation.input(z.strictObject({ passphrase: z.string().max(200) })).output(vaultStateSchema),
 };

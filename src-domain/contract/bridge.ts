@@ -9,10 +9,14 @@ export type Bridge = {
 
   /** Asks for files with the system's dialog. Empty when the person cancelled. */
   chooseFiles(request: ChooseFiles): Promise<FilesChosen>;
+  /** Asks for a folder to look at; null when the person cancelled. The page learns a name to show and an id for `intake.look`, no path. */
+  chooseFolder(): Promise<FolderChosen | null>;
   /** Asks where to put one file, then writes it durably. */
   saveFile(name: string, bytes: Uint8Array): Promise<FilesSaved>;
   /** Asks once for a folder, then writes every file into it; a name already there gets a number, nothing is overwritten. */
   saveFiles(files: readonly OutgoingFile[]): Promise<FilesSaved>;
+  /** Saves files that the back end keeps (`packages.make`), where the person says, without carrying them through the page. */
+  saveKept(files: readonly { readonly keptId: string; readonly name: string }[]): Promise<FilesSaved>;
   /** Opens a PDF in the system's viewer, to read it there or print it. */
   print(name: string, bytes: Uint8Array): Promise<PrintOpened>;
   /**
@@ -44,6 +48,8 @@ export type OutgoingFile = { readonly name: string; readonly bytes: Uint8Array }
 
 export type FilesChosen =
   { readonly ok: true; readonly files: readonly IncomingFile[] } | { readonly ok: false; readonly problem: Problem };
+
+export type FolderChosen = { readonly folderId: string; readonly folder: string };
 
 export type FilesSaved =
   /** `place`: the folder or file that a person will find it under, to be shown. */

@@ -97,6 +97,13 @@ export const keysContract = {
   import: operation
     .input(z.strictObject({ file: binaryFileSchema, passphrase: z.string().max(200) }))
     .output(z.strictObject({ sessionId: idSchema, outcome: z.enum(['taken', 'unchanged']) })),
+  /**
+   * The keys are lost for good: makes others. Throws `keys.stillHere` while the old ones open on this computer, `keys.noneYet`, the vault's
+   * problems. Logged with its reason; not to be undone.
+   */
+  renew: operation
+    .input(sessionId.extend({ reason: z.string().trim().min(1).max(1_000) }))
+    .output(z.strictObject({ standing: standingSchema })),
   /** Can this computer open the session's returns? `elsewhere`: the keys that lie here belong to another computer's vault. */
   standing: operation
     .input(sessionId)
@@ -114,4 +121,6 @@ export type JobProgress = z.infer<typeof jobProgressSchema>;
 
 export const jobsContract = {
   progress: operation.input(z.strictObject({ jobId: idSchema })).output(jobProgressSchema.nullable()),
+  /** Asks a job to stop. Its own answer says whether it did (`jobs.cancelled`) or was done before. */
+  cancel: operation.input(z.strictObject({ jobId: idSchema })).output(z.strictObject({})),
 };

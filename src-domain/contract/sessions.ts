@@ -42,6 +42,17 @@ export const attachmentsContract = {
   read: operation.input(sessionId.extend({ dossierId: idSchema, attachmentId: idSchema })).output(binaryFileSchema),
 };
 
+/** A made file that stays on the program's side until a person says where it goes. */
+export const keptFileSchema = z.strictObject({ keptId: idSchema, name: z.string().min(1).max(255), size: z.int().min(1) });
+export type KeptFile = z.infer<typeof keptFileSchema>;
+
+/**
+ * `dossiers`: one was added, taken away or withheld. `facts`: title, files, products or the like of one changed. `form`: another ballot or
+ * another pack. `secret`: the council votes in secret now, or no longer. `keys`: the session's keys were replaced.
+ */
+export const staleReasonSchema = z.enum(['dossiers', 'facts', 'form', 'secret', 'keys']);
+export type StaleReason = z.infer<typeof staleReasonSchema>;
+
 export const packagesContract = {
   /**
    * Makes one member's package (a further one replaces the last). The passphrase is told here and never again.
@@ -56,6 +67,27 @@ export const packagesContract = {
       standing: standingSchema,
     }),
   ),
+  /**
+   * The same for a large package: the file is kept on the disk and is named, not carried. In the desktop host the bridge saves it where a
+   * person says; elsewhere `file` gives it. Kept until `forget` or the end of the program. Throws `jobs.cancelled`; nothing is recorded then.
+   */
+  make: operation.input(sessionId.extend({ memberId: idSchema, jobId: idSchema.optional() })).output(
+    z.strictObject({
+      kept: keptFileSchema,
+      passphrase: z.string(),
+      number: z.int().min(1),
+      withheld: z.array(idSchema),
+      standing: standingSchema,
+    }),
+  ),
+  /** A kept file. Throws `packages.keptGone`. */
+  file: operation.input(z.strictObject({ keptId: idSchema })).output(binaryFileSchema),
+  /** Removes kept files; those not there any more are passed over. */
+  forget: operation.input(z.strictObject({ keptIds: z.array(idSchema).max(1_000) })).output(z.strictObject({})),
+  /** Members whose last package no longer says what one made now would, and why. */
+  stale: operation
+    .input(sessionId)
+    .output(z.strictObject({ members: z.record(idSchema, z.array(staleReasonSchema).min(1)) })),
   /** Slips with the passphrases just told, one a page, as PDF. */
   slips: operation
     .input(

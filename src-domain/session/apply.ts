@@ -314,6 +314,9 @@ const change = (draft: Draft<Session>, event: SessionEvent, meta: EventMeta): vo
     case 'minutes.redrafted':
       draft.minutes.state = 'draft';
       return;
+    case 'keys.renewed':
+      draft.keys = { recipient: event.recipient, signer: event.signer, renewedAt: at };
+      return;
     case 'keys.exported':
     case 'keys.imported':
       return;

@@ -169,6 +169,13 @@ const ownEvents = [
   /** The keys left for, or came to, a second secretary's computer. They change nothing in the session; they are written down. */
   z.strictObject({ type: z.literal('keys.exported') }),
   z.strictObject({ type: z.literal('keys.imported') }),
+  /** The keys were lost and others take their place: packages made before open no more returns. */
+  z.strictObject({
+    type: z.literal('keys.renewed'),
+    recipient: z.string().min(1),
+    signer: z.string().min(1),
+    reason: textSchema.min(1),
+  }),
   z.strictObject({
     type: z.literal('packages.issued'),
     packages: z.record(idSchema, issuedPackageSchema.omit({ issuedAt: true })),

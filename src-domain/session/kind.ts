@@ -12,6 +12,7 @@ const lasting: ReadonlySet<SessionEvent['type']> = new Set<SessionEvent['type']>
   'keys.made',
   'keys.exported',
   'keys.imported',
+  'keys.renewed',
   'packages.issued',
   'minutes.locked',
   // The members were told how they vote, and what came out of the box can't be put back.

@@ -68,6 +68,7 @@ const labels: Readonly<Record<Exclude<SessionEvent['type'], 'field.set'>, Label>
   'keys.made': { vi: 'tạo khóa phiên họp', en: "make the session's keys" },
   'keys.exported': { vi: 'xuất khóa cho máy khác', en: 'export the keys for another computer' },
   'keys.imported': { vi: 'nhập khóa từ máy khác', en: 'import the keys of another computer' },
+  'keys.renewed': { vi: 'thay khóa phiên họp đã mất', en: 'replace the lost keys of the session' },
   'packages.issued': { vi: 'tạo gói cho thành viên', en: 'make a package' },
   'seat.keyReset': { vi: 'cho phép khóa mới của thành viên', en: "allow a member's new key" },
   'returns.imported': { vi: 'nhập phiếu gửi lại', en: 'import returns' },

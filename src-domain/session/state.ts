@@ -332,7 +332,14 @@ export const sessionSchema = z.strictObject({
   /** Member to dossier to conflict. */
   conflicts: z.record(idSchema, z.record(idSchema, conflictSchema)),
   /** Public halves of the session's keys; null until the first package is made. */
-  keys: z.strictObject({ recipient: z.string().min(1), signer: z.string().min(1) }).nullable(),
+  keys: z
+    .strictObject({
+      recipient: z.string().min(1),
+      signer: z.string().min(1),
+      /** When they took the place of lost ones; absent for the first. */
+      renewedAt: momentSchema.optional(),
+    })
+    .nullable(),
   /** Member to the packages given, oldest first. */
   packages: z.record(idSchema, z.array(issuedPackageSchema)),
   /** Member to the revisions taken, oldest first; see `currentReturn` for the one that counts. */

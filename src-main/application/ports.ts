@@ -22,6 +22,16 @@ export type ApplicationPorts = {
   readonly folders: GrantedFolders;
   /** The host's dialogs for what concerns whole folders; null where a person types paths and gets downloads instead. */
   readonly placeDialogs: PlaceDialogs | null;
+  /** Large files made for a person, until they are saved. */
+  readonly keptFiles: KeptFiles;
+};
+
+/** Files the back end keeps, by ids: paths never reach a page. */
+export type KeptFiles = {
+  keep(path: string): string;
+  pathOf(keptId: string): string | null;
+  /** Answers with the path, which is no longer kept; null where there is none. */
+  release(keptId: string): string | null;
 };
 
 /** Folders outside the data folder, by ids: paths stay in the hosts and the back end. */

@@ -1,5 +1,6 @@
 import { cliMessages } from '#domain/text/messages/cli.ts';
 import { commandMessages } from '#domain/text/messages/commands.ts';
+import { keyCommandMessages } from '#domain/text/messages/key-command.ts';
 import { demoMessages } from '#domain/text/messages/demo.ts';
 import type { Language } from '#domain/text/catalogue.ts';
 import type { Command } from './command.ts';
@@ -30,6 +31,10 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
   },
   pack: { summary: summaryOf('packSummary'), load: () => import('./commands/pack.ts') },
   import: { summary: summaryOf('importSummary'), load: () => import('./commands/import.ts') },
+  keys: {
+    summary: { vi: keyCommandMessages.vi.summary, en: keyCommandMessages.en.summary },
+    load: () => import('./commands/keys.ts'),
+  },
   documents: { summary: summaryOf('documentsSummary'), load: () => import('./commands/documents.ts') },
   sign: { summary: summaryOf('signSummary'), load: () => import('./commands/sign.ts') },
   inspect: { summary: summaryOf('inspectSummary'), load: () => import('./commands/inspect.ts') },

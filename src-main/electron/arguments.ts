@@ -15,7 +15,7 @@ export type StartArguments = {
 };
 
 /** Endings of the files that the program opens when the system hands them to it. */
-export const openedEndings = ['.hdgoi', '.hdphieu', '.hdbiennhan'] as const;
+export const openedEndings = ['.hdgoi', '.hdphieu', '.hdbiennhan', '.hdkhoa'] as const;
 
 const isOpened = (word: string): boolean => openedEndings.some((ending) => word.toLowerCase().endsWith(ending));
 

@@ -3,7 +3,9 @@ export const channels = {
   /** Page to main, with one port: the contract's. */
   connect: 'hoidong:connect',
   chooseFiles: 'hoidong:choose-files',
+  chooseFolder: 'hoidong:choose-folder',
   saveFile: 'hoidong:save-file',
+  saveKept: 'hoidong:save-kept',
   saveFiles: 'hoidong:save-files',
   print: 'hoidong:print',
   /** Page to main: I listen for opened files now. */

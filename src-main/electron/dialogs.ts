@@ -10,8 +10,8 @@ export type Dialogs = {
   openFiles(request: ChooseFiles): Promise<readonly string[]>;
   /** Where to write one file. */
   saveFile(name: string): Promise<string | null>;
-  /** A folder to write several files into, to use for the data, or to keep backups in. */
-  chooseFolder(purpose: 'save' | 'data' | 'backup'): Promise<string | null>;
+  /** A folder to write several files into, to use for the data, to keep backups in, or to look for returns in. */
+  chooseFolder(purpose: 'save' | 'data' | 'backup' | 'look'): Promise<string | null>;
   /** The screen does not answer: wait for it, or close all the same? */
   closeAnyway(): Promise<boolean>;
   about(version: string): Promise<void>;
@@ -41,6 +41,14 @@ export const nativeDialogs = (
     return name === '' ? {} : { defaultPath: name };
   };
   const text = () => hostMessages[language()];
+
+  const folderWords = (purpose: 'save' | 'data' | 'backup' | 'look'): { title: string; buttonLabel: string } =>
+    ({
+      save: { title: text().chooseFolder, buttonLabel: text().saveHere },
+      data: { title: text().otherData, buttonLabel: text().otherDataChoose },
+      backup: { title: text().backupFolder, buttonLabel: text().otherDataChoose },
+      look: { title: text().lookInFolder, buttonLabel: text().lookHere },
+    })[purpose];
 
   return {
     openFiles: async ({ accept, multiple }) => {
@@ -72,17 +80,13 @@ export const nativeDialogs = (
     },
     chooseFolder: async (purpose) => {
       const { canceled, filePaths } = await over(dialog.showOpenDialog.bind(dialog), {
-        ...{
-          save: { title: text().chooseFolder, buttonLabel: text().saveHere },
-          data: { title: text().otherData, buttonLabel: text().otherDataChoose },
-          backup: { title: text().backupFolder, buttonLabel: text().otherDataChoose },
-        }[purpose],
-        ...(purpose === 'save' ? start() : {}),
-        properties: ['openDirectory', 'createDirectory'],
+        ...folderWords(purpose),
+        ...(purpose === 'save' || purpose === 'look' ? start() : {}),
+        properties: purpose === 'look' ? ['openDirectory'] : ['openDirectory', 'createDirectory'],
       } satisfies Electron.OpenDialogOptions);
       const [chosen] = filePaths;
       if (canceled || chosen === undefined) return null;
-      if (purpose === 'save') folder.set(chosen);
+      if (purpose === 'save' || purpose === 'look') folder.set(chosen);
       return chosen;
     },
     closeAnyway: async () => {

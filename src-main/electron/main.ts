@@ -7,6 +7,7 @@ import type { Preferences } from '#domain/contract/app.ts';
 import type { PreferencesPort } from '#main/application/ports.ts';
 import { defaultDataFolder } from '#main/hosting/data-folder.ts';
 import { createGrantedFolders } from '#main/hosting/granted-folders.ts';
+import { createKeptFiles } from '#main/hosting/kept-files.ts';
 import { createLog } from '#main/hosting/log-file.ts';
 import { PREFERENCES_NAME, preferencesPort, preferencesStore } from '#main/hosting/preferences.ts';
 import { createProgram } from '#main/hosting/program.ts';
@@ -93,6 +94,7 @@ const run = async (): Promise<void> => {
       : scriptedDialogs(started.scriptedDialogs);
   const viewer = createPdfViewer(path.join(ownFolder, 'print'), dialogs);
   const folders = createGrantedFolders(randomUUID, false);
+  const keptFiles = createKeptFiles(randomUUID);
   const program = createProgram({
     dataDir,
     assetsDir,
@@ -110,11 +112,12 @@ const run = async (): Promise<void> => {
       chooseNewFile: (name) => dialogs.saveFile(name),
       chooseFile: async (endings) => (await dialogs.openFiles({ accept: endings, multiple: false }))[0] ?? null,
     },
+    keptFiles,
   });
   const smoke = createSmoke(started.smoke);
   const desk = createDesk(isOwn, log);
   connectPages(desk, program, log, () => smoke.onAnswered());
-  openFileDesk(desk, dialogs, viewer);
+  openFileDesk(desk, dialogs, viewer, folders, keptFiles);
   const openedFiles = createOpenedFiles(desk);
   openedFiles.add([...started.files, ...filesBeforeReady]);
   takeFiles = (paths) => openedFiles.add(paths);

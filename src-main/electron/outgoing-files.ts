@@ -1,4 +1,6 @@
+import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
+import { copyFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { FilesSaved, OutgoingFile } from '#domain/contract/bridge.ts';
 import { ProblemError } from '#domain/contract/problems.ts';
@@ -18,6 +20,32 @@ export const writeOutgoing = async (place: string, bytes: Uint8Array): Promise<F
     const code = isFull(error) ? 'files.diskFull' : 'files.notWritten';
     return { outcome: 'failed', problem: { code, details: { name: path.basename(place) } } };
   }
+};
+
+/** Copies a file that the program keeps to where a person chose to have it, whole or not at all. Never rejects. */
+export const copyOutgoing = async (place: string, from: string): Promise<FilesSaved> => {
+  const temporary = `${place}.${randomBytes(6).toString('hex')}.tmp`;
+  try {
+    await copyFile(from, temporary);
+    await rename(temporary, place);
+    return { outcome: 'saved', place };
+  } catch (error) {
+    await rm(temporary, { force: true }).catch(() => undefined);
+    const code = isFull(error) ? 'files.diskFull' : 'files.notWritten';
+    return { outcome: 'failed', problem: { code, details: { name: path.basename(place) } } };
+  }
+};
+
+/** Copies several into one folder, overwriting nothing; stops at the first that can't be written. Never rejects. */
+export const copyOutgoingAll = async (
+  folder: string,
+  files: readonly { readonly from: string; readonly name: string }[],
+): Promise<FilesSaved> => {
+  for (const { from, name } of files) {
+    const saved = await copyOutgoing(freeName(folder, name), from);
+    if (saved.outcome !== 'saved') return saved;
+  }
+  return { outcome: 'saved', place: folder };
 };
 
 /** `name`, or "name (2)", "name (3)" … where the folder has that already. */

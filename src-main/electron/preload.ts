@@ -5,6 +5,7 @@ import {
   type Bridge,
   type FilesChosen,
   type FilesSaved,
+  type FolderChosen,
   type MenuCommand,
   type PrintOpened,
 } from '#domain/contract/bridge.ts';
@@ -35,11 +36,17 @@ const bridge: Bridge = {
   host: 'electron',
   chooseFiles: ({ accept, multiple }) =>
     ipcRenderer.invoke(channels.chooseFiles, { accept, multiple }) as Promise<FilesChosen>,
+  chooseFolder: () => ipcRenderer.invoke(channels.chooseFolder) as Promise<FolderChosen | null>,
   saveFile: (name, bytes) => ipcRenderer.invoke(channels.saveFile, { name, bytes }) as Promise<FilesSaved>,
   saveFiles: (files) =>
     ipcRenderer.invoke(
       channels.saveFiles,
       files.map(({ name, bytes }) => ({ name, bytes })),
+    ) as Promise<FilesSaved>,
+  saveKept: (files) =>
+    ipcRenderer.invoke(
+      channels.saveKept,
+      files.map(({ keptId, name }) => ({ keptId, name })),
     ) as Promise<FilesSaved>,
   print: (name, bytes) => ipcRenderer.invoke(channels.print, { name, bytes }) as Promise<PrintOpened>,
   onFilesOpened: (callback) => {

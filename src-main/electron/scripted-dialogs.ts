@@ -7,8 +7,8 @@ const queueSchema = z.array(z.array(z.string()));
 
 /**
  * Dialogs answered by files in a folder, for tests that must run in any display: `open.json` holds the answers to come, a list of
- * lists of paths; files are saved into `saved`; the folder for
- * backups is `stick`; PDFs to be viewed are copied into `viewed`.
+ * lists of paths, of files or of one folder to look in; files are saved into `saved`; the folder for backups is `stick`; PDFs to be viewed
+ * are copied into `viewed`.
  */
 export const scriptedDialogs = (folder: string): Dialogs => {
   const queue = path.join(folder, 'open.json');
@@ -17,15 +17,17 @@ export const scriptedDialogs = (folder: string): Dialogs => {
     await mkdir(place, { recursive: true });
     return place;
   };
+  const answer = async (): Promise<readonly string[]> => {
+    const [next, ...rest] = queueSchema.parse(JSON.parse(await readFile(queue, 'utf8')));
+    await writeFile(`${queue}.new`, JSON.stringify(rest));
+    await rename(`${queue}.new`, queue);
+    return next ?? [];
+  };
   return {
-    openFiles: async () => {
-      const [next, ...rest] = queueSchema.parse(JSON.parse(await readFile(queue, 'utf8')));
-      await writeFile(`${queue}.new`, JSON.stringify(rest));
-      await rename(`${queue}.new`, queue);
-      return next ?? [];
-    },
+    openFiles: answer,
     saveFile: async (name) => path.join(await into('saved'), name),
-    chooseFolder: (purpose) => into(purpose === 'backup' ? 'stick' : 'saved'),
+    chooseFolder: async (purpose) =>
+      purpose === 'look' ? ((await answer())[0] ?? null) : into(purpose === 'backup' ? 'stick' : 'saved'),
     closeAnyway: () => Promise.resolve(true),
     about: () => Promise.resolve(),
     viewPdf: async (file) => {

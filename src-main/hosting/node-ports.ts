@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ApplicationPorts } from '#main/application/ports.ts';
 import { createGrantedFolders } from './granted-folders.ts';
+import { createKeptFiles } from './kept-files.ts';
 import { createLog } from './log-file.ts';
 import { confPreferences } from './preferences.ts';
 import { sourceLayout } from './program-layout.ts';
@@ -27,5 +28,6 @@ export const nodePorts = (
     preferences: confPreferences(dataDir, log),
     folders: createGrantedFolders(randomUUID, true),
     placeDialogs: null,
+    keptFiles: createKeptFiles(randomUUID),
   };
 };

@@ -19,13 +19,20 @@ export type KeyMoveDeps = {
   readonly keyring: SessionKeyring;
   readonly vault: Pick<Vault, 'state'>;
   readonly cipher: PassphraseCipher;
-  readonly press: PaperPress;
+  readonly press: Pick<PaperPress, 'keySlip'>;
   readonly clock: () => Date;
 };
 
 const codeOf = (error: unknown): string | null => (error instanceof ProblemError ? error.code : null);
 
-export const createKeyMoveService = ({ archive, keyring, vault, cipher, press, clock }: KeyMoveDeps): Services['keys'] => ({
+export const createKeyMoveService = ({
+  archive,
+  keyring,
+  vault,
+  cipher,
+  press,
+  clock,
+}: KeyMoveDeps): Services['keys'] => ({
   export: async ({ sessionId }, options) => {
     archive.refuseUnlessWritable();
     const document = await archive.sessions.open(sessionId);
@@ -66,13 +73,25 @@ export const createKeyMoveService = ({ archive, keyring, vault, cipher, press, c
       throw new ProblemError(known ? `keys.${code}` : 'keys.notAKeyFile', { fileName: file.name, ...details });
     }
     const { sessionId, sessionTitle, keys } = opened.value;
-    if (!(await archive.sessions.has(sessionId))) throw new ProblemError('keys.sessionNotHere', { title: sessionTitle });
+    if (!(await archive.sessions.has(sessionId)))
+      throw new ProblemError('keys.sessionNotHere', { title: sessionTitle });
     const document = await archive.sessions.open(sessionId);
     const held = await keyring.find(sessionId).catch(() => null);
-    if (held?.identity === keys.identity && held.signingKey === keys.signingKey) return { sessionId, outcome: 'unchanged' };
+    if (held?.identity === keys.identity && held.signingKey === keys.signingKey)
+      return { sessionId, outcome: 'unchanged' };
     await keyring.keep(document, keys);
     await recordIn(document, [{ type: 'keys.imported' }], clock);
     return { sessionId, outcome: 'taken' };
+  },
+
+  renew: async ({ sessionId, reason }) => {
+    archive.refuseUnlessWritable();
+    const document = await archive.sessions.open(sessionId);
+    if (!document.state.keys) throw new ProblemError('keys.noneYet');
+    const { state } = await vault.state();
+    if (state !== 'open') throw new ProblemError(state === 'absent' ? 'vault.absent' : 'vault.locked');
+    await keyring.renew(document, reason);
+    return { standing: standingOf(document) };
   },
 
   standing: async ({ sessionId }) => {

@@ -1,18 +1,25 @@
+import { createWriteStream, openAsBlob } from 'node:fs';
+import { readFile, rm, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import type { Standing } from '#domain/contract/base.ts';
 import { changesSince } from '#domain/exchange/package-intake.ts';
 import { ProblemError } from '#domain/contract/problems.ts';
 import { isRecused, type IssuedPackage } from '#domain/session/state.ts';
 import { foldForFileName } from '#domain/text/file-names.ts';
 import type { HoidongArchive } from '#main/application/archive.ts';
+import type { KeptFiles } from '#main/application/ports.ts';
 import type { Services } from '#main/application/services.ts';
-import { collectBytes } from '#main/exchange/byte-streams.ts';
 import { newSeatSecret } from '#main/exchange/keys.ts';
 import { describeDossier, sealPackage } from '#main/exchange/package-file.ts';
 import type { PassphraseCipher } from '#main/exchange/passphrase-cipher.ts';
 import { newPassphrase } from '#main/exchange/passphrase.ts';
+import type { Jobs, JobTools } from '#main/services/jobs.ts';
 import { packageContent } from '#main/services/package-content.ts';
 import type { PaperPress } from '#main/services/paper-press.ts';
 import type { SessionKeyring } from '#main/services/session-keys.ts';
 import { recordIn } from '#main/services/sessions.ts';
+import { stalePackages } from '#main/services/stale-packages.ts';
 import { standingOf } from '#main/services/standing.ts';
 
 export const packageMediaType = 'application/vnd.hoidong.package';
@@ -22,6 +29,8 @@ export type PackagesDeps = {
   readonly keyring: SessionKeyring;
   readonly cipher: PassphraseCipher;
   readonly press: PaperPress;
+  readonly jobs: Jobs;
+  readonly keptFiles: KeptFiles;
   readonly clock: () => Date;
   readonly ids: () => string;
 };
@@ -29,9 +38,22 @@ export type PackagesDeps = {
 const packageFileName = (name: string, number: number): string =>
   `${foldForFileName(name) || 'thanh-vien'}${number > 1 ? `-lan-${number}` : ''}.hdgoi`;
 
-export const createPackagesService = (deps: PackagesDeps): Services['packages'] => ({
-  issue: async ({ sessionId, memberId }, options) => {
-    const { archive, keyring, cipher, clock, ids } = deps;
+type Made = {
+  readonly path: string;
+  readonly size: number;
+  readonly name: string;
+  readonly passphrase: string;
+  readonly number: number;
+  readonly withheld: string[];
+  readonly standing: Standing;
+};
+
+export const createPackagesService = (deps: PackagesDeps): Services['packages'] => {
+  const { archive, keyring, cipher, clock, ids, jobs, keptFiles } = deps;
+
+  /** Makes a package into a file of the data folder, in bounded memory; cancelled or failed, it leaves nothing. */
+  const make = async (sessionId: string, memberId: string, { signal, report }: JobTools): Promise<Made> => {
+    archive.refuseUnlessWritable();
     const document = await archive.sessions.open(sessionId);
     const session = document.state;
     const member = session.members[memberId];
@@ -67,9 +89,17 @@ export const createPackagesService = (deps: PackagesDeps): Services['packages'] 
           : null,
       },
       passphrase,
-      { cipher, ...(options?.signal ? { signal: options.signal } : {}) },
+      { cipher, signal, onProgress: report },
     );
-    const bytes = await collectBytes(sealed.chunks, options?.signal);
+    const path = join(archive.layout.incoming, `goi-${packageId}.hdgoi`);
+    try {
+      await pipeline(sealed.chunks, createWriteStream(path, { mode: 0o600 }), { signal });
+    } catch (error) {
+      await rm(path, { force: true });
+      signal.throwIfAborted();
+      throw error;
+    }
+    const { size } = await stat(path);
     const issued: Omit<IssuedPackage, 'issuedAt'> = {
       packageId,
       number,
@@ -81,16 +111,56 @@ export const createPackagesService = (deps: PackagesDeps): Services['packages'] 
     };
     await recordIn(document, [{ type: 'packages.issued', packages: { [memberId]: issued } }], clock);
     return {
-      file: new File([new Uint8Array(bytes)], packageFileName(member.name, number), { type: packageMediaType }),
+      path,
+      size,
+      name: packageFileName(member.name, number),
       passphrase,
       number,
       withheld: session.dossierOrder.filter((id) => isRecused(session, memberId, id)),
       standing: standingOf(document),
     };
-  },
+  };
 
-  slips: async ({ sessionId, slips }) => {
-    const document = await deps.archive.sessions.open(sessionId);
-    return deps.press.slips(document.state, slips);
-  },
-});
+  return {
+    issue: async ({ sessionId, memberId }, options) => {
+      const {
+        path,
+        name,
+        size: _size,
+        ...rest
+      } = await jobs.run(null, options?.signal, (tools) => make(sessionId, memberId, tools));
+      const bytes = await readFile(path);
+      await rm(path, { force: true });
+      return { file: new File([new Uint8Array(bytes)], name, { type: packageMediaType }), ...rest };
+    },
+
+    make: async ({ sessionId, memberId, jobId }, options) => {
+      const { path, name, size, ...rest } = await jobs.run(jobId ?? null, options?.signal, (tools) =>
+        make(sessionId, memberId, tools),
+      );
+      return { kept: { keptId: keptFiles.keep(path), name, size }, ...rest };
+    },
+
+    file: async ({ keptId }) => {
+      const path = keptFiles.pathOf(keptId);
+      if (path === null) throw new ProblemError('packages.keptGone');
+      // Backed by the file: what is not asked for is never in memory.
+      return new File([await openAsBlob(path)], basename(path), { type: packageMediaType });
+    },
+
+    forget: async ({ keptIds }) => {
+      for (const keptId of keptIds) {
+        const path = keptFiles.release(keptId);
+        if (path !== null) await rm(path, { force: true });
+      }
+      return {};
+    },
+
+    stale: async ({ sessionId }) => ({ members: stalePackages((await archive.sessions.open(sessionId)).state) }),
+
+    slips: async ({ sessionId, slips }) => {
+      const document = await archive.sessions.open(sessionId);
+      return deps.press.slips(document.state, slips);
+    },
+  };
+};

@@ -204,15 +204,15 @@ export const createReturnsService = ({ archive, keyring, boxes, batches, jobs, c
         taken.sort((left, right) => left.held.revision - right.held.revision);
         // The files first: a crash or a cancel between leaves files nobody names, never an entry without its file.
         const files = archive.sessions.files(sessionId);
-        await jobs.run(jobId, async (report) => {
+        await jobs.run(jobId ?? null, options?.signal, async ({ report, signal }) => {
           for (const [index, { held, read }] of taken.entries()) {
-            options?.signal?.throwIfAborted();
+            signal.throwIfAborted();
             report({ phase: 'writing', done: index, total: taken.length });
             if (secret) await boxes.put(sessionId, held.digest, await read());
             else await files.put(`return-${held.digest.slice(0, 32)}.hdphieu`, await read());
           }
+          signal.throwIfAborted();
         });
-        options?.signal?.throwIfAborted();
         const event: SessionEvent = secret
           ? { type: 'secretBallot.returnsTaken', returns: taken.map(({ memberId, held }) => ({ memberId, held: sealedReturn(held) })) }
           : {

@@ -24,6 +24,8 @@ export interface SessionKeyring {
   find(sessionId: string): Promise<SessionKeys | null>;
   /** The same, made first where the session has none yet. */
   getOrMake(document: SessionDocument): Promise<SessionKeys>;
+  /** Makes others in the place of keys that are lost. Throws `keys.stillHere` where the old ones open here. */
+  renew(document: SessionDocument, reason: string): Promise<void>;
   /** Keeps keys that came in a key file; they must be the session's own. Throws `keys.notThisSessions`. */
   keep(document: SessionDocument, keys: SessionKeys): Promise<void>;
 }
@@ -77,6 +79,28 @@ export const createSessionKeyring = ({ archive, vault, clock }: SessionKeysDeps)
       await put(document.id, keys);
       await recordIn(document, [{ type: 'keys.made', recipient: keys.recipient, signer: keys.secretaryKey }], clock);
       return keys;
+    },
+    renew: async (document, reason) => {
+      const lost = await get(document).then(
+        // A renewal that was cut short left keys that no package names.
+        ({ recipient }) => recipient !== document.state.keys?.recipient,
+        (error: unknown) => {
+          if (error instanceof ProblemError && ['session.keysLost', 'session.keysElsewhere'].includes(error.code))
+            return true;
+          throw error;
+        },
+      );
+      if (!lost) throw new ProblemError('keys.stillHere');
+      const files = archive.sessions.files(document.id);
+      // What lies here may yet be opened by the vault of another computer: it is moved to the trash and not written over.
+      await files.remove(keysFile);
+      const keys = await newSessionKeys();
+      await put(document.id, keys);
+      await recordIn(
+        document,
+        [{ type: 'keys.renewed', recipient: keys.recipient, signer: keys.secretaryKey, reason }],
+        clock,
+      );
     },
     keep: async (document, keys) => {
       const { recipient, signer } = document.state.keys ?? {};

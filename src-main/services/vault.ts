@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { mkdir, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { z } from 'zod';
@@ -32,6 +33,8 @@ export interface Vault {
   create(passphrase: string | null): Promise<VaultState>;
   /** Throws `vault.absent`, `vault.wrongPassphrase` or `vault.osRefused`. */
   unlock(passphrase: string): Promise<VaultState>;
+  /** Puts the vault file into the trash, under a name of its own; what was sealed to it stays closed. Nothing happens where there is none. */
+  giveUp(): Promise<VaultState>;
   /** Throws `vault.absent` where no vault has been made yet. */
   seal(secret: Uint8Array): Promise<Uint8Array>;
   /** Throws `vault.absent`, `vault.locked`, or `vault.damaged` when the bytes are not of this vault. */
@@ -125,6 +128,20 @@ export const createVault = ({ dataDir, protection, cipher, refuseUnlessWritable 
       } catch {
         throw new ProblemError('vault.wrongPassphrase');
       }
+      return state();
+    },
+
+    giveUp: async () => {
+      refuseUnlessWritable();
+      const trash = join(dataDir, 'trash');
+      await withProblems(path, async () => {
+        await mkdir(trash, { recursive: true });
+        // A damaged one is given up as well: nothing of it is read here.
+        await rename(path, join(trash, `vault-${randomBytes(6).toString('hex')}.json`)).catch((error: unknown) => {
+          if (!isMissing(error)) throw error;
+        });
+      });
+      identity = null;
       return state();
     },
 

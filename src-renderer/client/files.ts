@@ -1,5 +1,7 @@
 import type { BinaryFile } from '#domain/contract/binary.ts';
 import type { Problem } from '#domain/contract/base.ts';
+import type { KeptFile } from '#domain/contract/sessions.ts';
+import { client } from './client.ts';
 import { bridge } from './host.ts';
 
 /** Files a person has given; `problem` says why one could not be read. */
@@ -34,6 +36,17 @@ export const onFilesOpened = (callback: (chosen: Chosen) => void): (() => void) 
     callback(opened.ok ? { files: opened.files.map(asFile), problem: null } : { files: [], problem: opened.problem }),
   ) ?? (() => undefined);
 
+/** Lets the person choose a folder in an ordinary browser: every file in it and in the folders within. None when nothing was chosen. */
+export const chooseFolderFiles = (): Promise<readonly File[]> =>
+  new Promise((resolve) => {
+    const input = document.createElement('input');
+    input.type = 'file';
+    input.webkitdirectory = true;
+    input.addEventListener('change', () => resolve([...(input.files ?? [])]), { once: true });
+    input.addEventListener('cancel', () => resolve([]), { once: true });
+    input.click();
+  });
+
 export type Delivery =
   /** `place`: where the person will find it; null where only the browser knows. */
   | { readonly outcome: 'saved'; readonly place: string | null }
@@ -42,11 +55,14 @@ export type Delivery =
 
 const bytesOf = async (file: BinaryFile): Promise<Uint8Array<ArrayBuffer>> => new Uint8Array(await file.arrayBuffer());
 
-const download = async (file: BinaryFile): Promise<void> => {
-  const url = URL.createObjectURL(new Blob([await file.arrayBuffer()], { type: file.type }));
+const download = async (file: BinaryFile, name = file.name): Promise<void> => {
+  // A browser's own file may stay on the disk; its bytes are not asked for.
+  const url = URL.createObjectURL(
+    file instanceof Blob ? file : new Blob([await file.arrayBuffer()], { type: file.type }),
+  );
   const anchor = document.createElement('a');
   anchor.href = url;
-  anchor.download = file.name;
+  anchor.download = name;
   anchor.click();
   // The download has its own hold on the bytes once it has begun.
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
@@ -62,6 +78,15 @@ export const deliverFiles = async (files: readonly BinaryFile[]): Promise<Delive
   if (files.length === 1 && first !== undefined) return bridge.saveFile(first.name, await bytesOf(first));
   const outgoing = await Promise.all(files.map(async (file) => ({ name: file.name, bytes: await bytesOf(file) })));
   return bridge.saveFiles(outgoing);
+};
+
+/** Gives files that the back end keeps to the person. In the desktop host they go straight to the disk; in a browser each is a download. */
+export const deliverKept = async (files: readonly KeptFile[]): Promise<Delivery> => {
+  if (bridge !== undefined) return bridge.saveKept(files.map(({ keptId, name }) => ({ keptId, name })));
+  for (const { keptId, name } of files) {
+    await download(await client.packages.file({ keptId }), name);
+  }
+  return { outcome: 'saved', place: null };
 };
 
 /**

@@ -12,6 +12,7 @@ import { DamageScreen } from '../features/storage/damage-screen.tsx';
 import { StorageScreen } from '../features/storage/storage-screen.tsx';
 import { StartScreen } from '../features/start/start-screen.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
+import { LeavingDialog } from './leaving-dialog.tsx';
 import { memberRoutes } from './member-routes.tsx';
 import { NotFound } from './plain-message.tsx';
 import { SessionShell } from './session-shell.tsx';
@@ -21,6 +22,7 @@ export const App = () => (
   <Router hook={useHashLocation}>
     <Screens />
     <FileOpener />
+    <LeavingDialog />
   </Router>
 );
 

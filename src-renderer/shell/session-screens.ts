@@ -10,6 +10,7 @@ import { ReturnsScreen } from '../features/returns/returns-screen.tsx';
 import { ConflictsScreen } from '../features/setup/conflicts-screen.tsx';
 import { CouncilScreen } from '../features/setup/council-screen.tsx';
 import { DossiersScreen } from '../features/setup/dossiers-screen.tsx';
+import { KeysScreen } from '../features/keys/keys-screen.tsx';
 import { MeetingScreen } from '../features/setup/meeting-screen.tsx';
 import { MembersScreen } from '../features/setup/members-screen.tsx';
 import { PackagesScreen } from '../features/packages/packages-screen.tsx';
@@ -34,5 +35,8 @@ export const sessionScreens: Readonly<Partial<Record<SessionStep, ComponentType>
 };
 
 /** Screens of a session beside its steps, at `/sessions/:id/<name>`; linked below the steps by the texts of messages/session.ts. */
-export type SessionExtra = 'history';
-export const sessionExtras: Readonly<Partial<Record<SessionExtra, ComponentType>>> = { history: HistoryScreen };
+export type SessionExtra = 'history' | 'keys';
+export const sessionExtras: Readonly<Partial<Record<SessionExtra, ComponentType>>> = {
+  history: HistoryScreen,
+  keys: KeysScreen,
+};

@@ -1,7 +1,8 @@
 import { useCallback, useState } from 'react';
 import type { BinaryFile } from '#domain/contract/binary.ts';
+import type { KeptFile } from '#domain/contract/sessions.ts';
 import { shellMessages } from '#domain/text/messages/shell.ts';
-import { deliverFiles } from '../client/files.ts';
+import { deliverFiles, deliverKept, type Delivery } from '../client/files.ts';
 import { problemOf } from '../client/problem.ts';
 import { useAnnounce } from './announcer.tsx';
 import { useMessages } from './language.tsx';
@@ -13,20 +14,22 @@ import { useProblemText } from './problem-text.ts';
  */
 export const useDeliver = (): {
   readonly deliver: (files: readonly BinaryFile[]) => Promise<boolean>;
+  /** The same for files that the back end keeps. */
+  readonly deliverKeptFiles: (files: readonly KeptFile[]) => Promise<boolean>;
   readonly failure: string | null;
 } => {
   const t = useMessages(shellMessages);
   const say = useProblemText();
   const announce = useAnnounce();
   const [failure, setFailure] = useState<string | null>(null);
-  const deliver = useCallback(
-    async (files: readonly BinaryFile[]): Promise<boolean> => {
+  const tell = useCallback(
+    async (count: number, hand: () => Promise<Delivery>): Promise<boolean> => {
       setFailure(null);
       try {
-        const delivery = await deliverFiles(files);
+        const delivery = await hand();
         if (delivery.outcome === 'failed') setFailure(say(delivery.problem));
         if (delivery.outcome === 'saved')
-          announce(delivery.place === null ? t.savedFiles(files.length) : t.savedFileTo(delivery.place));
+          announce(delivery.place === null ? t.savedFiles(count) : t.savedFileTo(delivery.place));
         return delivery.outcome === 'saved';
       } catch (error) {
         setFailure(say(problemOf(error)));
@@ -35,5 +38,10 @@ export const useDeliver = (): {
     },
     [announce, say, t],
   );
-  return { deliver, failure };
+  const deliver = useCallback((files: readonly BinaryFile[]) => tell(files.length, () => deliverFiles(files)), [tell]);
+  const deliverKeptFiles = useCallback(
+    (files: readonly KeptFile[]) => tell(files.length, () => deliverKept(files)),
+    [tell],
+  );
+  return { deliver, deliverKeptFiles, failure };
 };

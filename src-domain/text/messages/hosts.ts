@@ -40,6 +40,8 @@ const vi = {
   save: 'Lưu tệp',
   chooseFolder: 'Chọn thư mục để lưu các tệp',
   saveHere: 'Lưu vào đây',
+  lookInFolder: 'Thư mục có tệp phiếu gửi lại',
+  lookHere: 'Chọn thư mục này',
   closingTitle: 'Màn hình chưa lưu xong',
   closingText: 'Chương trình chờ màn hình lưu xong nhưng không thấy trả lời. Những gì đã báo “Đã lưu” vẫn còn nguyên.',
   closingWait: 'Chờ tiếp',
@@ -83,6 +85,8 @@ const en: typeof vi = {
   save: 'Save the file',
   chooseFolder: 'Choose a folder for the files',
   saveHere: 'Save here',
+  lookInFolder: 'Folder with the returns',
+  lookHere: 'Choose this folder',
   closingTitle: 'The screen has not finished saving',
   closingText:
     'The program waited for the screen to save and got no answer. Everything that was reported as saved is safe.',

@@ -27,6 +27,8 @@ const vi = {
   typeTitle: 'Thư mục nào?',
   typeText: 'Trình duyệt không cho chương trình tự theo dõi thư mục, nên cần ghi đường dẫn. Muốn nhận một lần thì dùng “Đọc một thư mục…”.',
   typeConfirm: 'Theo dõi thư mục này',
+  browserAsks:
+    'Trình duyệt có thể hỏi có “tải lên” các tệp không: chúng chỉ được đưa cho chương trình trên chính máy này.',
   noReturnsInFolder: (folder: string) => `Trong “${folder}” không có tệp .hdphieu nào.`,
   watching: (folder: string) => `Đang theo dõi thư mục ${folder}`,
   looking: (folder: string) => `Đang đọc thư mục ${folder}`,
@@ -90,6 +92,8 @@ const en: typeof vi = {
   typeText:
     'A browser lets no program watch a folder that was merely chosen, so its path is needed. To read a folder once, use “Read a folder…”.',
   typeConfirm: 'Watch this folder',
+  browserAsks:
+    'The browser may ask whether to “upload” the files: they go to the program on this very computer and nowhere else.',
   noReturnsInFolder: (folder) => `There is no .hdphieu file in “${folder}”.`,
   watching: (folder) => `Watching the folder ${folder}`,
   looking: (folder) => `Reading the folder ${folder}`,
@@ -130,6 +134,10 @@ export const intakeMessages: Catalogue<typeof vi> = { vi, en };
 
 /** What can go wrong on the way in. */
 export const intakeProblems: ProblemTexts = {
+  'jobs.cancelled': {
+    vi: () => 'Đã dừng theo yêu cầu. Chưa có gì được ghi và không có gì bị mất.',
+    en: () => 'Stopped as asked. Nothing was recorded and nothing was lost.',
+  },
   'intake.batchFull': {
     vi: ({ count }) =>
       `Đã đọc ${String(count)} tệp, nhiều đến mức phải nhận bớt rồi mới đọc tiếp. Chưa có gì bị mất: bấm nhận (hoặc bỏ qua) các tệp đang hiện, chương trình sẽ đọc tiếp phần còn lại.`,

@@ -7,7 +7,7 @@ const vi = {
   standing: 'Trên máy này',
   stateNone: 'Phiên họp chưa có khóa. Khóa được tạo cùng gói đầu tiên.',
   stateHere: 'Khóa có trên máy này và mở được phiếu.',
-  stateLocked: 'Khóa có trên máy này; cần mở kho khóa bằng mật khẩu trước.',
+  stateLocked: 'Kho khóa của máy này đang khóa. Mở ra mới biết khóa của phiên họp có dùng được ở đây không.',
   stateLost: 'Khóa không có trên máy này, nên máy này chưa mở được phiếu.',
   stateElsewhere: 'Khóa nằm ở đây thuộc kho khóa của máy khác, nên máy này chưa mở được phiếu. Hãy nhập tệp khóa.',
   exportTitle: 'Cho máy khác: xuất tệp khóa',
@@ -16,7 +16,8 @@ const vi = {
   export: 'Tạo tệp khóa…',
   exporting: 'Đang tạo tệp khóa…',
   exported: 'Tệp khóa đã tạo xong',
-  exportedText: 'Mật khẩu chỉ hiện lần này. Hãy lưu tệp và in phiếu mật khẩu trước khi rời màn hình; nếu mất, tạo tệp khóa khác.',
+  exportedText:
+    'Mật khẩu chỉ hiện lần này. Hãy lưu tệp và in phiếu mật khẩu trước khi rời màn hình; nếu mất, tạo tệp khóa khác.',
   passphrase: 'Mật khẩu của tệp khóa',
   saveFile: 'Lưu tệp khóa',
   saveSlip: 'Lưu phiếu mật khẩu (PDF)',
@@ -33,10 +34,25 @@ const vi = {
   imported: 'Đã nhập khóa. Máy này mở được phiếu của phiên họp.',
   importedUnchanged: 'Máy này đã có đúng khóa ấy từ trước.',
   stepsTitle: 'Chuyển việc sang máy thứ hai',
-  step1: 'Chép phiên họp sang máy kia: xuất ở mục sao lưu của chương trình, hoặc dùng lệnh hoidong backup --export, rồi nhập ở máy kia.',
+  step1:
+    'Chép dữ liệu sang máy kia: ở trang đầu, mục “Sao lưu và chuyển máy”, xuất ra một tệp rồi nhập tệp ấy ở máy kia.',
   step2: 'Ở máy này, tạo tệp khóa; trao tệp và mật khẩu bằng hai đường khác nhau.',
   step3: 'Ở máy kia, mở phiên họp, vào mục “Khóa và khi bị mất” rồi nhập tệp khóa.',
   step4: 'Từ đó chỉ nhận phiếu trên một máy. Hai máy cùng nhận thì lịch sử rẽ nhánh và phải chọn một bản.',
+
+  leavingTitle: 'Đóng khi mật khẩu chưa được cất giữ?',
+  leavingText:
+    'Trên màn hình còn mật khẩu chỉ hiện một lần mà tệp hoặc phiếu mật khẩu chưa được lưu. Đóng cửa sổ thì không xem lại được; khi đó phải tạo lại gói (hoặc tệp khóa), phiên họp không mất gì.',
+  leavingConfirm: 'Đóng, sẽ tạo lại sau',
+  'stale.dossiers': 'Danh sách hồ sơ của thành viên này đã thay đổi sau khi tạo gói; nên tạo lại.',
+  'stale.facts': 'Thông tin hoặc tệp của hồ sơ đã sửa sau khi tạo gói; nên tạo lại.',
+  'stale.form':
+    'Mẫu phiếu hoặc bộ quy định đã đổi sau khi tạo gói; phải tạo lại, phiếu theo gói cũ sẽ không được nhận.',
+  'stale.secret': 'Cách bỏ phiếu (kín hay ghi tên) đã đổi sau khi tạo gói; phải tạo lại.',
+  'stale.keys': 'Khóa của phiên họp đã thay sau khi tạo gói; phải tạo lại, phiếu theo gói cũ không mở được.',
+  notKeptYet: 'Chưa lưu',
+  slipSaved: 'Đã lưu phiếu mật khẩu',
+  slipNotSaved: 'Chưa lưu phiếu mật khẩu',
 
   lostTitle: 'Khi bị mất',
   lostLead: 'Mỗi trường hợp đều có lối ra; việc làm được ghi vào lịch sử.',
@@ -48,9 +64,7 @@ const vi = {
     'Thành viên cài chương trình trên máy khác và mở lại gói cũ (hoặc gói tạo lại). Phần chưa gửi thì phải chấm lại; phần đã gửi vẫn còn ở thư ký. Phiếu gửi từ máy mới mang khóa khác: chương trình báo “Khóa khác lần trước”, thư ký gọi hỏi rồi xác nhận khóa mới, có ghi lý do.',
   lostMemberKeyTitle: 'Thành viên mất khóa trên máy cũ',
   lostMemberKey:
-    'Khi gửi phiếu mà chương trình báo khóa không còn, thành viên bỏ gói ấy vào thùng rác ở màn hình đầu rồi mở lại gói. Phiếu gửi sau đó mang khóa mới và được thư ký xác nhận ở đây:',
-  confirmNewKey: (name: string) => `Xác nhận khóa mới của ${name}…`,
-  noReturnsYet: 'Chưa có phiếu nào được nhận nên chưa có khóa nào để thay.',
+    'Khi gửi phiếu mà chương trình báo khóa không còn, thành viên bỏ gói ấy vào thùng rác ở màn hình đầu rồi mở lại gói. Phiếu gửi sau đó mang khóa mới: ở bước “Phiếu gửi lại”, thư ký xác nhận khóa ngay tại dòng của tệp ấy, có ghi lý do.',
   lostVaultTitle: 'Thư ký quên mật khẩu kho khóa, hoặc hỏng máy',
   lostVault:
     'Còn một tệp khóa đã xuất, hoặc một máy khác có khóa: nhập tệp khóa ở trên (sau khi bỏ kho khóa cũ, nếu quên mật khẩu). Không còn bản nào: phiếu đã nhận vẫn đọc được trong phiên họp, nhưng phiếu mới gửi thì không ai mở được. Khi đó thay khóa của phiên họp, tạo lại gói cho mọi người và nhờ họ gửi lại; hoặc nhập phiếu giấy ở bước Kiểm phiếu.',
@@ -76,7 +90,8 @@ const en: typeof vi = {
   standing: 'On this computer',
   stateNone: 'The session has no keys yet. They are made with the first package.',
   stateHere: 'The keys are on this computer and open returns.',
-  stateLocked: 'The keys are on this computer; the key store must be opened with its passphrase first.',
+  stateLocked:
+    'The key store of this computer is locked. Only once it is open can be told whether the keys of the session work here.',
   stateLost: 'The keys are not on this computer, so it cannot open returns.',
   stateElsewhere:
     "The keys that lie here belong to another computer's key store, so this one cannot open returns. Import the key file.",
@@ -93,7 +108,8 @@ const en: typeof vi = {
   saveSlip: 'Save the passphrase slip (PDF)',
   done: 'Kept safe, hide the passphrase',
   importTitle: 'From another computer: import a key file',
-  importLead: "Choose the .hdkhoa file exported on the other secretary's computer. The session must be on this one first.",
+  importLead:
+    "Choose the .hdkhoa file exported on the other secretary's computer. The session must be on this one first.",
   choose: 'Choose a key file…',
   dialogTitle: 'Import a key file',
   dialogFile: (name) => `File ${name}`,
@@ -105,11 +121,26 @@ const en: typeof vi = {
   importedUnchanged: 'This computer had these very keys already.',
   stepsTitle: 'Handing over to a second computer',
   step1:
-    'Bring the session to the other computer: export it where the program keeps backups, or with hoidong backup --export, and import it there.',
+    'Bring the data to the other computer: on the first page, under “Backups and moving to another computer”, export to a file and import that file there.',
   step2: 'Here, make a key file; hand over file and passphrase by two different ways.',
   step3: 'There, open the session, go to “Keys, and what was lost” and import the key file.',
   step4:
     'From then on take returns on one computer only. Where both take them, the histories part and one must be chosen.',
+
+  leavingTitle: 'Close before the passphrases are kept?',
+  leavingText:
+    'The screen still shows passphrases that are told once, and their file or slip has not been saved. After closing they cannot be seen again; the packages (or the key file) must then be made again. The session loses nothing.',
+  leavingConfirm: 'Close, make them again later',
+  'stale.dossiers': 'The dossiers of this member have changed since; make it again.',
+  'stale.facts': 'Facts or files of a dossier were edited since; make it again.',
+  'stale.form':
+    'The ballot or the regulation pack has changed since; it must be made again, returns on the old one are not taken.',
+  'stale.secret': 'Whether the vote is secret has changed since; it must be made again.',
+  'stale.keys':
+    'The keys of the session were replaced since; it must be made again, returns on the old one cannot be opened.',
+  notKeptYet: 'Not saved yet',
+  slipSaved: 'Slip saved',
+  slipNotSaved: 'Slip not saved yet',
 
   lostTitle: 'When something is lost',
   lostLead: 'There is a way out of each case; what is done goes into the history.',
@@ -121,9 +152,7 @@ const en: typeof vi = {
     'The member installs the program on another computer and opens the old package (or one made again). What was not sent must be scored again; what was sent is with the secretary. A return from the new computer carries another key: the program says “Another key than before”, the secretary asks the member and confirms the new key with a reason.',
   lostMemberKeyTitle: "A member's key is gone from the computer",
   lostMemberKey:
-    'Where the program says that the key is gone, the member removes that package on the first screen and opens it again. The return sent then carries a new key, which the secretary confirms here:',
-  confirmNewKey: (name) => `Confirm the new key of ${name}…`,
-  noReturnsYet: 'No return was taken yet, so there is no key to replace.',
+    'Where the program says that the key is gone, the member removes that package on the first screen and opens it again. The return sent then carries a new key, which the secretary confirms with a reason at the line of that file, in the step Returns.',
   lostVaultTitle: 'The secretary forgot the passphrase of the key store, or the computer is broken',
   lostVault:
     'If there is an exported key file, or another computer with the keys: import the key file above (after giving up the old key store where its passphrase is forgotten). If there is neither: returns that were taken can still be read in the session, but new ones can be opened by nobody. Then replace the keys of the session, make every package again and ask the members to return anew; or enter paper ballots in the step Counting.',
@@ -171,7 +200,8 @@ export const keyProblems: ProblemTexts = {
       `“${String(fileName)}” was damaged on the way. Nothing was changed; copy it again, or export another key file.`,
   },
   'keys.notAKeyFile': {
-    vi: ({ fileName }) => `“${String(fileName)}” không phải tệp khóa (.hdkhoa) của chương trình. Không có gì bị thay đổi.`,
+    vi: ({ fileName }) =>
+      `“${String(fileName)}” không phải tệp khóa (.hdkhoa) của chương trình. Không có gì bị thay đổi.`,
     en: ({ fileName }) => `“${String(fileName)}” is no key file (.hdkhoa) of this program. Nothing was changed.`,
   },
   'keys.sessionNotHere': {
@@ -191,6 +221,12 @@ export const keyProblems: ProblemTexts = {
       'Khóa của phiên họp vẫn mở được trên máy này nên không cần thay. Chưa có gì thay đổi; nếu muốn có bản dự phòng, hãy xuất tệp khóa.',
     en: () =>
       'The keys of the session still open on this computer and need no replacing. Nothing was changed; to have a spare, export a key file.',
+  },
+  'packages.keptGone': {
+    vi: () =>
+      'Tệp gói vừa tạo không còn được giữ trong chương trình. Phiên họp vẫn còn nguyên; hãy tạo lại gói cho thành viên ấy.',
+    en: () =>
+      'The package just made is no longer kept by the program. The session is untouched; make that package again.',
   },
   'session.keysElsewhere': {
     vi: () =>

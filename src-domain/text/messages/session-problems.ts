@@ -129,9 +129,9 @@ export const sessionProblems: ProblemTexts = {
   },
   'session.keysLost': {
     vi: () =>
-      'Khóa của phiên họp này không có trên máy này nên chưa mở được phiếu. Phiếu và phiên họp vẫn còn nguyên; hãy khôi phục từ bản sao lưu của máy đã tạo gói, hoặc làm trên máy đó.',
+      'Khóa của phiên họp này không có trên máy này nên chưa mở được phiếu. Phiếu và phiên họp vẫn còn nguyên; hãy vào “Khóa và khi bị mất” để nhập tệp khóa, khôi phục từ bản sao lưu của máy đã tạo gói, hoặc làm trên máy đó.',
     en: () =>
-      'The keys of this session are not on this computer, so returns cannot be opened. Everything is kept; restore a backup of the computer that made the packages, or work there.',
+      'The keys of this session are not on this computer, so returns cannot be opened. Everything is kept; go to “Keys, and what was lost” and import a key file, restore a backup of the computer that made the packages, or work there.',
   },
   'session.noReturn': {
     vi: ({ name }) => `Chưa nhận phiếu nào của ${String(name)} nên chưa có giấy biên nhận.`,
@@ -179,14 +179,14 @@ export const sessionProblems: ProblemTexts = {
   },
   'vault.wrongPassphrase': {
     vi: () =>
-      'Mật khẩu giữ khóa chưa đúng. Không có gì bị mất; hãy kiểm tra chữ hoa, chữ thường, bộ gõ tiếng Việt rồi nhập lại.',
-    en: () => 'The vault passphrase is not right. Nothing is lost; check capitals and the keyboard and enter it again.',
+      'Mật khẩu giữ khóa chưa đúng. Không có gì bị mất; hãy kiểm tra chữ hoa, chữ thường, bộ gõ tiếng Việt rồi nhập lại. Nếu đã quên hẳn, mở phiên họp và vào “Khóa và khi bị mất”.',
+    en: () => 'The vault passphrase is not right. Nothing is lost; check capitals and the keyboard and enter it again. If it is forgotten, open the session and go to “Keys, and what was lost”.',
   },
   'vault.osRefused': {
     vi: () =>
-      'Hệ điều hành không mở được kho khóa cho tài khoản này. Hãy đăng nhập đúng tài khoản đã tạo kho khóa rồi thử lại.',
+      'Hệ điều hành không mở được kho khóa cho tài khoản này. Hãy đăng nhập đúng tài khoản đã tạo kho khóa rồi thử lại. Nếu kho khóa đến từ máy khác hoặc tài khoản ấy không còn, mở phiên họp và vào “Khóa và khi bị mất”.',
     en: () =>
-      'The operating system did not open the key vault for this account. Log in as the account that made it and try again.',
+      'The operating system did not open the key vault for this account. Log in as the account that made it and try again. If it came from another computer, or the account is gone, open the session and go to “Keys, and what was lost”.',
   },
   'vault.damaged': {
     vi: () => 'Kho khóa trên máy này bị hỏng nên không mở được. Tệp được giữ nguyên; hãy khôi phục từ bản sao lưu.',

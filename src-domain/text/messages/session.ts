@@ -30,6 +30,7 @@ const vi = {
   namelessMember: 'Thành viên chưa có họ tên',
   untitledDossier: 'Hồ sơ chưa có tên',
   history: 'Lịch sử thay đổi',
+  keys: 'Khóa và khi bị mất',
 
   // First start.
   startTitle: 'Anh/chị dùng chương trình với vai trò nào?',
@@ -137,7 +138,6 @@ const vi = {
   columnWithheld: 'Hồ sơ không gửi',
   noPackage: 'Chưa có gói',
   issuedOn: (number: number, when: string) => `Gói ${number}, tạo ${when}`,
-  changedSince: 'Hồ sơ đã thay đổi sau khi tạo gói; nên tạo lại.',
   noneWithheld: 'Gửi đủ',
   packagesHelp1:
     'Gói chứa hồ sơ, phiếu đánh giá và khóa riêng của từng thành viên. Không ai mở được gói nếu không có mật khẩu.',
@@ -176,6 +176,7 @@ const en: typeof vi = {
   namelessMember: 'Member without a name',
   untitledDossier: 'Dossier without a title',
   history: 'History of changes',
+  keys: 'Keys, and what was lost',
 
   startTitle: 'In which role do you use the program?',
   startLead:
@@ -280,7 +281,6 @@ const en: typeof vi = {
   columnWithheld: 'Withheld dossiers',
   noPackage: 'No package yet',
   issuedOn: (number, when) => `Package ${number}, made ${when}`,
-  changedSince: 'A dossier has changed since; make it again.',
   noneWithheld: 'None',
   packagesHelp1:
     "A package holds the dossiers, the ballots and the member's own key. Nobody opens it without the passphrase.",

@@ -1,6 +1,7 @@
 import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ProblemError } from '#domain/contract/problems.ts';
+import { isOpenFolder, nameKind } from '#domain/exchange/return-names.ts';
 import { MAX_ARRIVALS } from './batches.ts';
 
 /** A file that may be a return, by its name. */
@@ -24,26 +25,6 @@ export type Scan = {
 
 /** Bounds of one look: a whole disk named by mistake is refused, not searched. */
 export const scanLimits = { depth: 8, entries: 20_000, files: MAX_ARRIVALS } as const;
-
-/** Folders that systems keep for themselves. */
-const ownFolders = new Set(['$recycle.bin', 'system volume information', '__macosx', '.trash', '.trashes']);
-/** Hidden files, AppleDouble companions and lock files. */
-const hidden = /^(?:\.|~|\$)/u;
-/** What is still being written by a browser, a messenger or a cloud client. */
-const temporary = /(?:\.(?:tmp|temp|part|partial|crdownload|download|opdownload|filepart|bak|lnk|url)|~)$/iu;
-/** Only the name is there: `.phieu.hdphieu.icloud`, `phieu.hdphieu.nextcloud`. */
-const placeholder = /\.hdphieu\.(?:icloud|nextcloud|owncloud|cloud|cloudf)$/iu;
-/**
- * The ending, also where a messenger or a cloud service has written behind it: `phieu.hdphieu.bin`, `phieu.hdphieu (1)`,
- * `phieu.hdphieu-conflict-20261123`. What is put before the ending (`phieu (conflicted copy).hdphieu`) needs no rule.
- */
-const returnName = /\.hdphieu(?:$|[.\s(_-])/iu;
-
-/** How a name stands to returns. Contents are judged elsewhere; two names with the same bytes are one return. */
-export const nameKind = (name: string): 'return' | 'cloud' | 'other' => {
-  if (placeholder.test(name)) return 'cloud';
-  return !hidden.test(name) && !temporary.test(name) && returnName.test(name) ? 'return' : 'other';
-};
 
 /**
  * Looks through a folder and the folders in it, following no link, within `scanLimits`.
@@ -70,8 +51,7 @@ export const scanFolder = async (folder: string): Promise<Scan> => {
       const innerPlace = place === '' ? name : `${place}/${name}`;
       if (entry.isSymbolicLink()) links += 1;
       else if (entry.isDirectory()) {
-        const skipped = hidden.test(name) || ownFolders.has(name.toLowerCase());
-        if (!skipped && depth + 1 < scanLimits.depth) await walk(inner, innerPlace, depth + 1);
+        if (isOpenFolder(name) && depth + 1 < scanLimits.depth) await walk(inner, innerPlace, depth + 1);
       } else if (entry.isFile()) {
         const kind = nameKind(name);
         if (kind === 'cloud') inCloud.push(name);

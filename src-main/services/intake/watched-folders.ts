@@ -1,4 +1,3 @@
-import { basename } from 'node:path';
 import { stat } from 'node:fs/promises';
 import type { LookedAtFolder } from '#domain/contract/intake.ts';
 import { ProblemError } from '#domain/contract/problems.ts';
@@ -122,7 +121,7 @@ export const createWatchedFolders = ({
     const arrivals = () => batches.get(sessionId, batchId).arrivals;
     const watch: Watch = {
       sessionId,
-      shown: basename(path) === path ? path : `${basename(path)} (${path})`,
+      shown: path,
       keeps,
       batchId,
       look: createFolderLook({

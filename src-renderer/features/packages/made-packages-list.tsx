@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
 import type { Member } from '#domain/session/state.ts';
+import { keyMessages } from '#domain/text/messages/keys.ts';
 import { sessionMessages } from '#domain/text/messages/session.ts';
 import { api } from '../../client/client.ts';
 import { problemOf } from '../../client/problem.ts';
@@ -12,7 +12,7 @@ import { useProblemText } from '../../ui/problem-text.ts';
 import { Section } from '../../ui/section.tsx';
 import table from '../../ui/table.module.css';
 import { useDeliver } from '../../ui/use-deliver.ts';
-import { forgetMade, useMadePackages } from './made-packages.ts';
+import { forgetMade, noteSaved, useMadePackages } from './made-packages.ts';
 import classes from './packages.module.css';
 
 /** The packages made since the window was opened: save the files, print the slips, then put the passphrases away. */
@@ -23,8 +23,7 @@ export const MadePackages = ({ members, busy }: { readonly members: readonly Mem
   const made = useMadePackages(sessionId);
   const files = useDeliver();
   const slips = useDeliver();
-  const [savedFiles, setSavedFiles] = useState<ReadonlySet<string>>(new Set());
-  const [savedSlips, setSavedSlips] = useState<ReadonlySet<string>>(new Set());
+  const tk = useMessages(keyMessages);
   const printSlips = useMutation(api.packages.slips.mutationOptions());
 
   const rows = members.flatMap((member) => {
@@ -33,20 +32,18 @@ export const MadePackages = ({ members, busy }: { readonly members: readonly Mem
   });
   if (rows.length === 0) return null;
 
-  // A package made again has a new passphrase: what was saved for the old one says nothing about it.
-  const all = rows.map(({ passphrase }) => passphrase);
-  const filesDone = all.every((passphrase) => savedFiles.has(passphrase));
-  const slipsDone = all.every((passphrase) => savedSlips.has(passphrase));
+  const filesDone = rows.every(({ fileSaved }) => fileSaved);
+  const slipsDone = rows.every(({ slipSaved }) => slipSaved);
 
   const saveFiles = async () => {
-    if (await files.deliver(rows.map(({ file }) => file))) setSavedFiles(new Set(all));
+    if (await files.deliverKeptFiles(rows.map(({ file }) => file))) noteSaved(sessionId, 'fileSaved');
   };
   const saveSlips = async () => {
     const pdf = await printSlips.mutateAsync({
       sessionId,
       slips: rows.map(({ memberId, file, passphrase }) => ({ memberId, fileName: file.name, passphrase })),
     });
-    if (await slips.deliver([pdf])) setSavedSlips(new Set(all));
+    if (await slips.deliver([pdf])) noteSaved(sessionId, 'slipSaved');
   };
   const nameOfDossier = (id: string) =>
     state.dossiers[id]?.code.trim() || state.dossiers[id]?.title.trim() || t.untitledDossier;
@@ -88,15 +85,16 @@ export const MadePackages = ({ members, busy }: { readonly members: readonly Mem
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ member, file, passphrase, withheld }) => (
+            {rows.map(({ member, file, passphrase, withheld, fileSaved, slipSaved }) => (
               <tr key={member.id}>
                 <th scope="row">{member.name.trim() || t.namelessMember}</th>
                 <td className={classes.file}>
                   {file.name}
-                  {savedFiles.has(passphrase) && <span className={classes.under}>{t.savedMark}</span>}
+                  <span className={classes.under}>{fileSaved ? t.savedMark : tk.notKeptYet}</span>
                 </td>
                 <td>
                   <code className={classes.passphrase}>{passphrase}</code>
+                  <span className={classes.under}>{slipSaved ? tk.slipSaved : tk.slipNotSaved}</span>
                 </td>
                 <td>{withheld.length === 0 ? t.noneWithheld : withheld.map(nameOfDossier).join(', ')}</td>
               </tr>

@@ -1,11 +1,14 @@
 import { Button, Progress } from '@mantine/core';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { dossiersOf, seatsOf, type Member } from '#domain/session/state.ts';
 import { isSecret } from '#domain/session/secret-ballot.ts';
+import { keyMessages } from '#domain/text/messages/keys.ts';
 import { secretBallotMessages } from '#domain/text/messages/secret-ballot.ts';
 import { sessionMessages } from '#domain/text/messages/session.ts';
 import { stepMessages } from '#domain/text/messages/steps.ts';
-import { client } from '../../client/client.ts';
+import { api, client } from '../../client/client.ts';
+import { followJob } from '../../client/follow-job.ts';
 import { problemOf } from '../../client/problem.ts';
 import { useSession } from '../../client/session-document.ts';
 import { useAnnounce } from '../../ui/announcer.tsx';
@@ -21,27 +24,39 @@ import { Section } from '../../ui/section.tsx';
 import table from '../../ui/table.module.css';
 import { keepMade } from './made-packages.ts';
 import { MadePackages } from './made-packages-list.tsx';
-import { isPackageStale } from './stale-package.ts';
 import { useOpenVault } from './use-open-vault.ts';
 import { VaultDialog } from './vault-dialog.tsx';
 import classes from './packages.module.css';
 
-type Making = { readonly name: string; readonly at: number; readonly count: number };
+type Making = {
+  readonly name: string;
+  readonly at: number;
+  readonly count: number;
+  /** How much of this one is sealed, 0 to 1. */
+  readonly part: number;
+};
 
 /** Step 6: one sealed file for every member, with a passphrase told once. */
 export const PackagesScreen = () => {
   const t = useMessages(sessionMessages);
   const secret = useMessages(secretBallotMessages);
+  const tk = useMessages(keyMessages);
   const names = useMessages(stepMessages);
   const say = useProblemText();
   const announce = useAnnounce();
-  const { id: sessionId, state, readOnly, perform } = useSession();
+  const { id: sessionId, state, standing, readOnly, perform } = useSession();
   const vault = useOpenVault();
   const [making, setMaking] = useState<Making | null>(null);
   const [outcome, setOutcome] = useState<string | null>(null);
   const [failure, setFailure] = useState<{ readonly title: string; readonly text: string } | null>(null);
   const [askingAll, setAskingAll] = useState(false);
-  const stopping = useRef<AbortController | null>(null);
+  const stopping = useRef<{ stopped: boolean; readonly cancel: () => void } | null>(null);
+  const stale = useQuery({
+    // What the session says decides: every change asks anew.
+    queryKey: [...api.packages.stale.queryKey({ input: { sessionId } }), standing.seq],
+    queryFn: () => client.packages.stale({ sessionId }),
+    placeholderData: keepPreviousData,
+  });
 
   const members = seatsOf(state);
   const missing = members.filter(({ id }) => state.packages[id] === undefined);
@@ -49,24 +64,39 @@ export const PackagesScreen = () => {
   const ready = members.length > 0 && dossiersOf(state).length > 0 && state.pack !== null;
 
   const make = async (wanted: readonly Member[]) => {
-    const control = new AbortController();
+    let cancel: () => void = () => undefined;
+    const control = {
+      stopped: false,
+      cancel: () => {
+        control.stopped = true;
+        cancel();
+      },
+    };
     stopping.current = control;
     setOutcome(null);
     setFailure(null);
     let done = 0;
     for (const member of wanted) {
-      // Stopping between two packages leaves whole packages only.
-      if (control.signal.aborted) break;
-      setMaking({ name: nameOf(member), at: done + 1, count: wanted.length });
+      // Stopping leaves whole packages only.
+      if (control.stopped) break;
+      const at = { name: nameOf(member), at: done + 1, count: wanted.length };
+      setMaking({ ...at, part: 0 });
+      const job = followJob(({ phase, done: sealed, total }) =>
+        setMaking({ ...at, part: phase === 'sealing' && total !== null && total > 0 ? sealed / total : 0 }),
+      );
+      ({ cancel } = job);
       try {
-        const { file, passphrase, number, withheld } = await perform(() =>
-          client.packages.issue({ sessionId, memberId: member.id }),
+        const { kept, passphrase, number, withheld } = await perform(() =>
+          client.packages.make({ sessionId, memberId: member.id, jobId: job.jobId }),
         );
-        keepMade(sessionId, { memberId: member.id, file, passphrase, number, withheld });
+        keepMade(sessionId, { memberId: member.id, file: kept, passphrase, number, withheld });
         done += 1;
       } catch (error) {
-        setFailure({ title: t.failedFor(nameOf(member)), text: say(problemOf(error)) });
+        const problem = problemOf(error);
+        if (problem.code !== 'jobs.cancelled') setFailure({ title: t.failedFor(nameOf(member)), text: say(problem) });
         break;
+      } finally {
+        job.end();
       }
     }
     setMaking(null);
@@ -109,11 +139,11 @@ export const PackagesScreen = () => {
           <div className={classes.progress}>
             <p role="status">{t.making(making.name, making.at, making.count)}</p>
             <Progress
-              value={((making.at - 1) / making.count) * 100}
+              value={((making.at - 1 + making.part) / making.count) * 100}
               aria-label={t.making(making.name, making.at, making.count)}
             />
             <div>
-              <Button variant="default" size="sm" onClick={() => stopping.current?.abort()}>
+              <Button variant="default" size="sm" onClick={() => stopping.current?.cancel()}>
                 {t.stop}
               </Button>
             </div>
@@ -150,7 +180,11 @@ export const PackagesScreen = () => {
                     </th>
                     <td>
                       {last === undefined ? t.noPackage : t.issuedOn(last.number, dayAndClockOf(last.issuedAt))}
-                      {isPackageStale(state, member.id) && <span className={classes.stale}>{t.changedSince}</span>}
+                      {stale.data?.members[member.id]?.map((reason) => (
+                        <span key={reason} className={classes.stale}>
+                          {tk[`stale.${reason}`]}
+                        </span>
+                      ))}
                     </td>
                     <td className={table.number}>
                       <Button

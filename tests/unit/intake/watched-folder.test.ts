@@ -122,7 +122,15 @@ describe('a watched folder', () => {
     await symlink(outside, join(stick, 'folder link'));
     await symlink(join(outside, 'x.hdphieu'), join(stick, 'file link.hdphieu'));
     const bytes = await first(1);
-    for (const name of ['.Trash/t.hdphieu', '~$a.hdphieu', '._a.hdphieu', 'a.hdphieu.part', 'a.hdphieu.crdownload', 'a.hdphieu~', 'notes.txt'])
+    for (const name of [
+      '.Trash/t.hdphieu',
+      '~$a.hdphieu',
+      '._a.hdphieu',
+      'a.hdphieu.part',
+      'a.hdphieu.crdownload',
+      'a.hdphieu~',
+      'notes.txt',
+    ])
       await put(name, bytes);
     await put('.c.hdphieu.icloud', Buffer.from('bplist'));
     await put('empty.hdphieu', new Uint8Array());

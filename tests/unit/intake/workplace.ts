@@ -49,7 +49,11 @@ export const openWorkplace = async (folder: string, passphrase = 'mật khẩu k
   const keyring = createSessionKeyring({ archive, vault, clock });
   const batches = createBatches({ archive, keyring, clock, ids });
   const faults: unknown[] = [];
-  const remembered: RememberedFolders = createRememberedFolders(folder, () => true, (error) => faults.push(error));
+  const remembered: RememberedFolders = createRememberedFolders(
+    folder,
+    () => true,
+    (error) => faults.push(error),
+  );
   const watched = createWatchedFolders({
     archive,
     batches,

@@ -12,13 +12,15 @@ import { Dialog } from '../../../ui/dialog.tsx';
 import { useMessages } from '../../../ui/language.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { useProblemText } from '../../../ui/problem-text.ts';
-import { letGoOfFile, offerFile, onWaitingFile, waitingFile } from './incoming-file.ts';
+import { letGoOfFile, offerFiles, onWaitingFile, waitingFile } from './incoming-file.ts';
+import { KeyImportDialog } from '../../keys/key-import-dialog.tsx';
 import { PassphraseDialog } from './passphrase-dialog.tsx';
+import { ReturnOpener } from './return-opener.tsx';
 import { touchWorkbook } from './touched.ts';
 
 /**
- * Opens what `offerFile` was given, on whatever screen that happened: asks for a package's passphrase, takes a receipt, says what any
- * other file is. Stands once around all screens.
+ * Opens what `offerFile` was given, on whatever screen that happened: asks for a package's passphrase, takes a receipt, leads a return to
+ * its session and keys to theirs, says what any other file is. Stands once around all screens.
  */
 export const FileOpener = () => {
   const t = useMessages(memberMessages);
@@ -34,7 +36,7 @@ export const FileOpener = () => {
     () =>
       onFilesOpened(({ files, problem }) => {
         setUnread(problem);
-        if (files[0]) offerFile(files[0]);
+        offerFiles(files);
       }),
     [],
   );
@@ -62,7 +64,25 @@ export const FileOpener = () => {
     case 'receipt':
       return <ReceiptTaker key={incoming.file.name} file={incoming.file} />;
     case 'return':
-      return <Refusal text={t.returnFileGiven(incoming.file.name)} tone="plain" />;
+      return (
+        <ReturnOpener
+          key={`${incoming.file.name} ${incoming.file.lastModified}`}
+          files={[incoming.file, ...incoming.more]}
+          onClose={letGoOfFile}
+        />
+      );
+    case 'keys':
+      return (
+        <KeyImportDialog
+          key={`${incoming.file.name} ${incoming.file.lastModified}`}
+          file={incoming.file}
+          onClose={letGoOfFile}
+          onImported={(sessionId) => {
+            letGoOfFile();
+            navigate(`/sessions/${sessionId}/keys`);
+          }}
+        />
+      );
     case 'unknown':
       return <Refusal text={t.unknownFile(incoming.file.name)} tone="wrong" />;
   }
