@@ -1,13 +1,12 @@
 import { bodyText, hashMark, type EntryBody, type JournalEntry } from '#domain/journal/entry.ts';
 import { sha256 } from './digest.ts';
 
-const replacement = '\uFFFD';
 const hashLength = 64;
 const lineEnd = '"}\n';
 
 /**
- * An entry and its line, line end included, from a body: what comes back is what a later reading of the line gives. Every save passes
- * here, so the text is put into bytes once, and those bytes are hashed and written.
+ * An entry and its line, line end included, from a body: what comes back is what a later reading of the line gives, to the last
+ * detail. Every save passes here, so the text is put into bytes once, and those bytes are hashed and written.
  */
 export function sealed(body: EntryBody): { readonly entry: JournalEntry; readonly line: Buffer } {
   const text = bodyText(body);
@@ -17,8 +16,8 @@ export function sealed(body: EntryBody): { readonly entry: JournalEntry; readonl
   const hash = sha256(bytes.subarray(0, length));
   // The hash takes the place of the body's closing brace.
   const end = length - 1 + bytes.write(`${hashMark}${hash}${lineEnd}`, length - 1, 'latin1');
-  // Half a surrogate pair is put right in the text alone: then the text is what counts. Of the shape that came in, as canonical JSON
-  // drops only what JSON has no word for.
-  const plain = text.includes(replacement) ? (JSON.parse(text) as EntryBody) : body;
+  // Of the shape that came in, as canonical JSON drops only what JSON has no word for: a key that holds undefined must not be applied
+  // now and be missing at the next replay.
+  const plain = JSON.parse(text) as EntryBody;
   return { entry: { ...plain, hash }, line: bytes.subarray(0, end) };
 }

@@ -51,6 +51,11 @@ test('the window comes back where and how large it was @electron-only', async ({
 test('the menu speaks the language of the person @electron-only', async ({ app }) => {
   const labels = () => app.electron?.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items.map(({ label }) => label));
   expect(await labels()).toEqual(expect.arrayContaining(['Tệp', 'Sửa', 'Xem', 'Trợ giúp']));
+  await app.electron?.evaluate(({ Menu }) => {
+    const items = Menu.getApplicationMenu()?.items.flatMap(({ submenu }) => submenu?.items ?? []) ?? [];
+    items.find(({ label }) => label === 'Sao lưu và khôi phục…')?.click();
+  });
+  await expect(app.page.getByRole('heading', { level: 1, name: 'Sao lưu và chuyển máy' })).toBeVisible();
 });
 
 test('leaves no trace of a page in a browser cache @electron-only', async ({ app }) => {

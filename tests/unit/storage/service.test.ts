@@ -176,3 +176,28 @@ test('an export is looked at before it is taken over, and a torn tail is told on
     await other.close();
   }
 });
+
+test('a key that holds nothing is applied as the journal will read it again', async () => {
+  const { sessions } = application.services;
+  const id = await newSession('Hội đồng');
+  const member = {
+    id: 'm1',
+    name: 'Nguyễn Văn A',
+    office: 'member',
+    academicTitle: '',
+    position: '',
+    organisation: '',
+    outside: false,
+    email: '',
+    phone: '',
+  } as const;
+  await sessions.record({ sessionId: id, events: [{ type: 'member.added', member }] });
+  // What a screen sends may name a field and give it nothing; JSON has no word for that.
+  const changes = { name: undefined, position: 'Viện trưởng' } as unknown as { readonly position: string };
+  await sessions.record({ sessionId: id, events: [{ type: 'member.changed', memberId: 'm1', changes }] });
+  const now = (await sessions.get({ sessionId: id })).session;
+  expect(now.members['m1']).toMatchObject({ name: 'Nguyễn Văn A', position: 'Viện trưởng' });
+  await application.close();
+  application = await start(data);
+  expect((await application.services.sessions.get({ sessionId: id })).session).toEqual(now);
+});
