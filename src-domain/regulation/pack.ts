@@ -306,8 +306,8 @@ export const councilRulesSchema = z.strictObject({
   }),
   forms: z.array(formSchema).min(1),
   validity: validitySchema,
-  /** Is the vote secret where the secretary chooses nothing? Left out where the text says nothing: it is not. */
-  secretBallot: z.strictObject({ secret: z.boolean(), source: sourceSchema }).optional(),
+  /** Is the vote secret where the secretary chooses nothing? Null or left out where the text says nothing: it is not. */
+  secretBallot: z.strictObject({ secret: z.boolean(), source: sourceSchema }).nullable().optional(),
   /** What happens with an absent member's written comments; they are never counted. */
   absentComments: statedRuleSchema,
   rounding: roundingSchema,

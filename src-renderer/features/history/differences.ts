@@ -1,3 +1,4 @@
+import { ballotTitle } from '#domain/conclusion/secret-ballot.ts';
 import { diff } from '#domain/journal/patch.ts';
 import type { Path } from '#domain/journal/plain-json.ts';
 import type { SessionField } from '#domain/session/events.ts';
@@ -38,7 +39,9 @@ export const thingAt = (path: Path, then: Session, now: Session, language: Langu
   const tm = minutesMessages[language];
   const tc = collectingMessages[language];
   const [area = '', first = '', second = ''] = path;
-  const memberName = (id: string): string => (now.members[id] ?? then.members[id])?.name.trim() || tw.namelessMember;
+  // Rulings of a secret vote stand under the numbers of ballots.
+  const memberName = (id: string): string =>
+    ballotTitle(id) ?? ((now.members[id] ?? then.members[id])?.name.trim() || tw.namelessMember);
   const dossierName = (id: string): string => {
     const dossier = now.dossiers[id] ?? then.dossiers[id];
     return dossier?.code.trim() || dossier?.title.trim() || tw.untitledDossier;
@@ -216,6 +219,58 @@ export const thingAt = (path: Path, then: Session, now: Session, language: Langu
         dossierId,
       );
     }
+    case 'secretBallot':
+      switch (first) {
+        case 'choice':
+          return thing(
+            t.votingMode,
+            ({ secretBallot: { choice } }) => (choice === null ? '' : choice ? t.votingSecret : t.votingNamed),
+            first,
+          );
+        case 'returns':
+          return thing(
+            t.returnOf(memberName(second)),
+            ({ secretBallot: { returns } }) => {
+              const last = returns[second]?.at(-1);
+              return last === undefined ? '' : `${t.returnNumber(last.revision)}, ${dayAndClockOf(last.importedAt)}`;
+            },
+            first,
+            second,
+          );
+        case 'paperVoters':
+          return thing(
+            t.votedOnPaper(memberName(second)),
+            ({ secretBallot: { paperVoters } }) =>
+              Object.keys(paperVoters[second] ?? {})
+                .map(dossierName)
+                .join(', '),
+            first,
+            second,
+          );
+        case 'papers':
+          return thing(
+            t.keyedIn,
+            ({ secretBallot: { papers } }) => {
+              const count = Object.values(papers).reduce((sum, ids) => sum + ids.length, 0);
+              return count === 0 ? '' : t.times(count);
+            },
+            first,
+          );
+        case 'opened':
+          // What came out of the box is told by the results, never piece by piece.
+          return thing(
+            t.ballotBox,
+            ({ secretBallot: { opened } }) => (opened === null ? '' : t.boxOpened(dayAndClockOf(opened.at))),
+            first,
+          );
+        case 'votedAgain':
+          return thing(
+            t.votedAgain,
+            ({ secretBallot: { votedAgain } }) => (votedAgain.length === 0 ? '' : t.times(votedAgain.length)),
+            first,
+          );
+      }
+      return elsewhere;
     case 'rulings': {
       const dossierId = second || Object.keys(now.rulings[first] ?? then.rulings[first] ?? {})[0] || '';
       return thing(

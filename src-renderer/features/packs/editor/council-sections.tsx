@@ -173,6 +173,9 @@ export const ValiditySection = ({ at }: Props) => {
           })}
         </div>
       </RuleAt>
+      <OptionalRuleAt path={[...at, 'secretBallot']} blank={() => ({ secret: true, source: ownSource(null) })}>
+        <SwitchAt path={[...at, 'secretBallot', 'secret']} />
+      </OptionalRuleAt>
       <StatedAt path={[...at, 'absentComments']} />
     </>
   );

@@ -83,7 +83,8 @@ export const OptionalRuleAt = ({
 }: RuleProps & { readonly blank: () => Readonly<Record<string, unknown>> }) => {
   const t = useMessages(packEditorMessages);
   const { value, set, readOnly, label } = useField(path);
-  const isOn = value !== null;
+  // What packs of earlier programs leave out is off, too.
+  const isOn = value !== null && value !== undefined;
   return (
     <RuleAt path={path} {...(title === undefined ? {} : { title })}>
       <Switch

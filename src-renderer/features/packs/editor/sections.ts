@@ -42,6 +42,7 @@ const sectionOfField: Readonly<Record<string, CouncilSection>> = {
   forms: 'forms',
   validity: 'validity',
   absentComments: 'validity',
+  secretBallot: 'validity',
   countingCommittee: 'counting',
   rounding: 'counting',
   outlier: 'counting',
