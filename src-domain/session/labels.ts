@@ -92,6 +92,14 @@ const labels: Readonly<Record<Exclude<SessionEvent['type'], 'field.set'>, Label>
 
 /** The name of a deed, fit to follow "Hoàn tác: ". */
 export const sessionEventLabel = (event: SessionEvent): Label => {
+  // Given with ballots present: the reason is part of what happened.
+  if (event.type === 'pack.chosen' && event.reason.trim() !== '') {
+    const [pack, reason] = [`${event.pack.title} (${event.pack.version})`, event.reason.trim()];
+    return {
+      vi: `đổi sang bộ quy định ${pack}, lý do: ${reason}`,
+      en: `change to the pack ${pack}, because: ${reason}`,
+    };
+  }
   if (event.type !== 'field.set') return labels[event.type];
   const field = fieldNames[event.field];
   return { vi: `sửa ${field.vi}`, en: `edit ${field.en}` };

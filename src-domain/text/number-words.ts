@@ -134,3 +134,11 @@ export function pointLetter(position: number): string {
   const letter = pointLetters[zero % pointLetters.length] ?? 'a';
   return letter.repeat(Math.floor(zero / pointLetters.length) + 1);
 }
+
+/** A place in an order, to stand after "thứ": nhất, hai, ba, tư, năm, … mười một, … hai mươi tư. `place` is 1 or more. */
+export function ordinalInWords(place: number): string {
+  if (place === 1) return 'nhất';
+  const words = numberInWords(String(place));
+  // "Tư" is said for a lone four and after mươi; "mười bốn" keeps its bốn.
+  return place % 10 === 4 && place % 100 !== 14 ? words.replace(/bốn$/u, 'tư') : words;
+}

@@ -17,6 +17,12 @@ export const dayAndClockOf = (moment: string): string => {
   return `${day} ${twoDigits(date.getHours())}:${twoDigits(date.getMinutes())}`;
 };
 
+/** Today in this computer's zone, `YYYY-MM-DD`. */
+export const todayHere = (): string => {
+  const now = new Date();
+  return [now.getFullYear(), twoDigits(now.getMonth() + 1), twoDigits(now.getDate())].join('-');
+};
+
 /** "14/01/2026" from a day or a local time of the meeting; empty where there is none. */
 export const dayText = (day: string | null): string => {
   const parsed = parseDay(day);

@@ -1,4 +1,5 @@
 import type { Catalogue } from '#domain/text/catalogue.ts';
+import { ordinalInWords } from '#domain/text/number-words.ts';
 
 type BaseName =
   | 'total'
@@ -287,7 +288,7 @@ const vi = {
   verdict: () => 'Kiến nghị của Hội đồng',
   place: () => 'Thứ hạng',
   placeWord: (place: PlaceName, rank: number | null) =>
-    place === 'tiedFirst' ? 'đồng hạng nhất' : rank === null ? 'không xếp hạng' : `thứ ${rank}`,
+    place === 'tiedFirst' ? 'đồng hạng nhất' : rank === null ? 'không xếp hạng' : `thứ ${ordinalInWords(rank)}`,
   verdictWord: (verdict: VerdictName) =>
     ({
       recommended: 'Đề nghị',
@@ -302,7 +303,7 @@ const vi = {
     kind === 'identification'
       ? `Hội đồng đề nghị thực hiện nhiệm vụ “${title}”.`
       : kind === 'selection'
-        ? `Hội đồng kiến nghị chọn hồ sơ “${title}” (${word})${rank === null ? '' : `, xếp thứ ${rank}`}.`
+        ? `Hội đồng kiến nghị chọn hồ sơ “${title}” (${word})${rank === null ? '' : `, xếp thứ ${ordinalInWords(rank)}`}.`
         : kind === 'acceptance'
           ? `Hội đồng đề nghị đánh giá “${title}” ở mức Đạt.`
           : kind === 'appraisal'
@@ -311,7 +312,7 @@ const vi = {
   stateGrade: (title: string, grade: string) => `Hội đồng đề nghị xếp loại “${title}”: ${grade}.`,
   stateWithChanges: (title: string) => `Hội đồng đề nghị thực hiện “${title}” với các điều chỉnh.`,
   stateEligible: (title: string, rank: number) =>
-    `Hồ sơ “${title}” đáp ứng các điều kiện, xếp thứ ${rank}; Hội đồng kiến nghị hồ sơ xếp thứ nhất.`,
+    `Hồ sơ “${title}” đáp ứng các điều kiện, xếp thứ ${ordinalInWords(rank)}; Hội đồng kiến nghị hồ sơ xếp thứ nhất.`,
   stateTied: (title: string) =>
     `Hồ sơ “${title}” đồng hạng nhất; Hội đồng kiến nghị các hồ sơ đồng hạng để phân định theo quy định.`,
   stateNotRecommended: (kind: KindName, word: string, title: string) =>

@@ -7,6 +7,7 @@ import { TextArea, TextLine } from '../../ui/fields.tsx';
 import { useMessages } from '../../ui/language.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Section } from '../../ui/section.tsx';
+import { afterwards, Deadlines } from '../deadlines/deadlines.tsx';
 import { Frozen } from './frozen.tsx';
 import classes from './minutes.module.css';
 import { MinutesPreview } from './minutes-preview.tsx';
@@ -54,6 +55,7 @@ export const MinutesScreen = () => {
         <Recommendations />
       </Frozen>
       <MinutesPreview />
+      <Deadlines only={afterwards} />
     </Page>
   );
 };

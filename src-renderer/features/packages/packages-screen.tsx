@@ -22,6 +22,7 @@ import { Page } from '../../ui/page.tsx';
 import { useProblemText } from '../../ui/problem-text.ts';
 import { Section } from '../../ui/section.tsx';
 import table from '../../ui/table.module.css';
+import { beforeMeeting, Deadlines } from '../deadlines/deadlines.tsx';
 import { keepMade } from './made-packages.ts';
 import { MadePackages } from './made-packages-list.tsx';
 import { useOpenVault } from './use-open-vault.ts';
@@ -214,6 +215,7 @@ export const PackagesScreen = () => {
       >
         <p>{t.makeAllAgainText}</p>
       </ConfirmDialog>
+      <Deadlines only={beforeMeeting} />
       <HelpPanel>
         <p>{t.packagesHelp1}</p>
         <p>{t.packagesHelp2}</p>

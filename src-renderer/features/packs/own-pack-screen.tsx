@@ -26,7 +26,7 @@ import { CopyButton } from './copy-dialog.tsx';
 import { DifferencesTable } from './differences-table.tsx';
 import classes from './editor/editor.module.css';
 import { EditorScreen } from './editor/editor-screen.tsx';
-import { CouncilPart } from './pack-details.tsx';
+import { CouncilPart, VocabularyPart } from './pack-details.tsx';
 
 type Props = {
   readonly packId: string;
@@ -139,6 +139,7 @@ const Versions = () => {
             {latest.councils.map((rules) => (
               <CouncilPart key={rules.kind} rules={rules} />
             ))}
+            <VocabularyPart pack={latest} />
           </Section>
         )}
       </Page>

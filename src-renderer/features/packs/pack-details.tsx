@@ -1,20 +1,32 @@
 import { whereOf } from '#domain/regulation/mark.ts';
-import type { CouncilRules } from '#domain/regulation/pack.ts';
+import type { CouncilRules, Pack } from '#domain/regulation/pack.ts';
 import type { Source } from '#domain/regulation/source.ts';
 import { packMessages } from '#domain/text/messages/packs.ts';
 import { useLanguage, useMessages } from '../../ui/language.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import table from '../../ui/table.module.css';
 import classes from './packs.module.css';
-import { rulesInWords } from './rules-in-words.ts';
+import { rulesInWords, vocabularyInWords, type RuleGroup } from './rules-in-words.ts';
 
 /** Every rule for one kind of council, in words, with its source. */
 export const CouncilPart = ({ rules }: { readonly rules: CouncilRules }) => {
   const t = useMessages(packMessages);
   const language = useLanguage();
+  return <RuleTable title={t.rulesOf(rules.name)} groups={rulesInWords(rules, language)} />;
+};
+
+/** What the pack calls each kind of work. */
+export const VocabularyPart = ({ pack }: { readonly pack: Pack }) => {
+  const t = useMessages(packMessages);
+  const language = useLanguage();
+  return <RuleTable title={t.vocabulary} groups={[{ title: '', rules: vocabularyInWords(pack, language) }]} />;
+};
+
+const RuleTable = ({ title, groups }: { readonly title: string; readonly groups: readonly RuleGroup[] }) => {
+  const t = useMessages(packMessages);
   return (
     <section className={classes.part}>
-      <h3>{t.rulesOf(rules.name)}</h3>
+      <h3>{title}</h3>
       <div className={table.scroller}>
         <table className={`${table.table ?? ''} ${classes.rules ?? ''}`}>
           <thead>
@@ -23,14 +35,16 @@ export const CouncilPart = ({ rules }: { readonly rules: CouncilRules }) => {
               <th scope="col">{t.columnSource}</th>
             </tr>
           </thead>
-          {rulesInWords(rules, language).map(({ title, rules: lines }) => (
-            <tbody key={title}>
-              <tr>
-                <th scope="rowgroup" colSpan={2} className={classes.groupHead}>
-                  {title}
-                </th>
-              </tr>
-              {lines.map(({ key, text, source }) => (
+          {groups.map((group) => (
+            <tbody key={group.title}>
+              {group.title !== '' && (
+                <tr>
+                  <th scope="rowgroup" colSpan={2} className={classes.groupHead}>
+                    {group.title}
+                  </th>
+                </tr>
+              )}
+              {group.rules.map(({ key, text, source }) => (
                 <tr key={key}>
                   <td>{text}</td>
                   <td>

@@ -21,7 +21,7 @@ import { Page } from '../../ui/page.tsx';
 import { useProblemText } from '../../ui/problem-text.ts';
 import { Section } from '../../ui/section.tsx';
 import { CopyButton } from './copy-dialog.tsx';
-import { CouncilPart } from './pack-details.tsx';
+import { CouncilPart, VocabularyPart } from './pack-details.tsx';
 import classes from './packs.module.css';
 
 /** The library of regulation packs: own ones, and those that ship with the program, with dates, marks and every rule with its source. */
@@ -171,6 +171,7 @@ const ShippedEntry = ({ pack }: { readonly pack: Pack }) => {
           {pack.councils.map((rules) => (
             <CouncilPart key={rules.kind} rules={rules} />
           ))}
+          <VocabularyPart pack={pack} />
         </div>
       )}
     </details>

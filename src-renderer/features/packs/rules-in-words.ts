@@ -1,8 +1,9 @@
 import type { Criterion } from '#domain/forms/form.ts';
-import type { CouncilRules } from '#domain/regulation/pack.ts';
+import type { CouncilRules, Grade, Pack } from '#domain/regulation/pack.ts';
 import type { Source } from '#domain/regulation/source.ts';
 import type { Language } from '#domain/text/catalogue.ts';
 import { formatDecimal } from '#domain/text/decimals.ts';
+import { packChoices } from '#domain/text/messages/pack-choices.ts';
 import { packMessages } from '#domain/text/messages/packs.ts';
 import { sessionMessages } from '#domain/text/messages/session.ts';
 
@@ -36,6 +37,45 @@ export const rulesInWords = (rules: CouncilRules, language: Language): readonly 
         return t.levels(label);
     }
   };
+
+  const outlierLine = (outlier: CouncilRules['outlier']): RuleLine => {
+    switch (outlier.mode) {
+      case 'off':
+        return line('outlier', t.outlierOff, outlier.source);
+      case 'absolute':
+        return line('outlier', t.outlierAbsolute(formatDecimal(outlier.points)), outlier.source);
+      case 'relative':
+        return line('outlier', t.outlierRelative(outlier.num, outlier.den), outlier.source);
+    }
+  };
+
+  /** How late a grade may be handed in, as the rest of its condition. */
+  const lateText = (late: Grade['when'][number]['late']): string => {
+    switch (late.upTo) {
+      case 'onTime':
+        return t.lateOnTime;
+      case 'days':
+        return t.lateDays(late.amount);
+      case 'months':
+        return t.lateMonths(late.amount);
+      case 'any':
+        return t.lateAny;
+    }
+  };
+  const gradeText = ({ label, when }: Grade): string =>
+    when.length === 0
+      ? t.gradeRest(label)
+      : t.gradeWhen(
+          label,
+          when
+            .map(({ points, comparison, late }) =>
+              [
+                (comparison === 'atLeast' ? t.atLeastPoints : t.moreThanPoints)(formatDecimal(points)),
+                lateText(late),
+              ].join(', '),
+            )
+            .join(t.or),
+        );
 
   const concluding = (): RuleLine[] => {
     switch (conclusion.method) {
@@ -72,9 +112,8 @@ export const rulesInWords = (rules: CouncilRules, language: Language): readonly 
                 ),
               ]
             : []),
-          ...(grades
-            ? [line('grades', t.grades(grades.rows.map(({ label }) => label).join(', ')), grades.source)]
-            : []),
+          ...(grades ? grades.rows.map((row) => line(`grade-${row.id}`, gradeText(row), grades.source)) : []),
+          ...(conclusion.memberGrades ? [line('memberGrades', t.memberGrades, conclusion.memberGrades.source)] : []),
           ...(ranking
             ? [
                 line('recommend', ranking.recommend === 'first' ? t.recommendFirst : t.recommendAll, ranking.source),
@@ -122,6 +161,7 @@ export const rulesInWords = (rules: CouncilRules, language: Language): readonly 
             t.levelDelivered(share(member.pass.deliveredShare.fraction)),
             member.pass.deliveredShare.source,
           ),
+          ...(member.lateness ? [line('lateness', t.lateness(member.lateness.months), member.lateness.source)] : []),
           line('councilExcellent', t.councilExcellent(share(council.excellent.fraction)), council.excellent.source),
           line('councilFail', t.councilFail(share(council.fail.fraction)), council.fail.source),
         ];
@@ -183,6 +223,11 @@ export const rulesInWords = (rules: CouncilRules, language: Language): readonly 
           : []),
         ...stated(conflictOfInterest.exclusions),
         ...stated(conflictOfInterest.leaving),
+        line(
+          'recused',
+          conflictOfInterest.recused.countsForQuorum ? t.recusedCounts : t.recusedNot,
+          conflictOfInterest.recused.source,
+        ),
       ],
     },
     { title: t.deadlines, rules: stated(rules.deadlines) },
@@ -204,13 +249,20 @@ export const rulesInWords = (rules: CouncilRules, language: Language): readonly 
           ? [line('secretBallot', rules.secretBallot.secret ? t.secretVote : t.namedVote, rules.secretBallot.source)]
           : []),
         ...stated([rules.absentComments]),
+        ...rules.validity.invalidWhen.map(({ reason, source }) =>
+          line(`invalid-${reason}`, t.invalidWhen(packChoices[language][`reason.${reason}`]), source),
+        ),
+        outlierLine(rules.outlier),
       ],
     },
     ...rules.forms.map((form) => ({
       title: `${t.forms}: ${[form.code, form.title].filter((text) => text !== null).join(' - ')}`,
-      rules: form.groups.flatMap(({ criteria, source }) =>
-        criteria.map((one) => line(one.id, criterion(one), one.source ?? source ?? form.source)),
-      ),
+      rules: [
+        line('form', t.wholeForm(form.title), form.source),
+        ...form.groups.flatMap(({ criteria, source }) =>
+          criteria.map((one) => line(one.id, criterion(one), one.source ?? source ?? form.source)),
+        ),
+      ],
     })),
     {
       title: t.conclusion,
@@ -230,3 +282,11 @@ export const rulesInWords = (rules: CouncilRules, language: Language): readonly 
   ];
   return groups.filter(({ rules: lines }) => lines.length > 0);
 };
+
+/** What a pack calls each kind of work, in words; the words are the pack's own. */
+export const vocabularyInWords = ({ vocabulary }: Pack, language: Language): readonly RuleLine[] =>
+  (['identification', 'selection', 'acceptance', 'appraisal', 'inspection'] as const).map((kind) => ({
+    key: kind,
+    text: packMessages[language].called(sessionMessages[language][kind], vocabulary[kind]),
+    source: vocabulary.source,
+  }));

@@ -11,6 +11,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { DivergedMembers } from '../merging/diverged-members.tsx';
 import { MergeScreen } from '../merging/merge-screen.tsx';
+import { beforeMeeting, Deadlines } from '../deadlines/deadlines.tsx';
 import { VaultDialog } from '../packages/vault-dialog.tsx';
 import { FolderSection } from './folder-section.tsx';
 import { IntakeReport } from './intake-report.tsx';
@@ -102,6 +103,7 @@ export const ReturnsScreen = () => {
           if (state.phase === 'locked') void read(state.files);
         }}
       />
+      <Deadlines only={beforeMeeting} />
       <HelpPanel>
         <p>{t.returnsHelp1}</p>
         <p>{t.returnsHelp2}</p>

@@ -11,6 +11,7 @@ import { useMessages } from '../../ui/language.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Fields, Section } from '../../ui/section.tsx';
+import { Deadlines } from '../deadlines/deadlines.tsx';
 import { SecretChoice } from '../secret-ballot/secret-choice.tsx';
 import { useSetField } from './use-set-field.ts';
 
@@ -68,6 +69,7 @@ export const MeetingScreen = () => {
         )}
       </Fields>
       <SecretChoice />
+      <Deadlines />
       <Section title={t.guests}>
         <TextArea
           label={t.guests}

@@ -1,5 +1,5 @@
 import { hasBallots as ballotsExist } from '#domain/session/secret-ballot.ts';
-import { Button, Textarea } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -9,15 +9,15 @@ import { proposePack } from '#domain/regulation/propose.ts';
 import { markSchema } from '#domain/regulation/source.ts';
 import type { Text } from '#domain/text/bilingual.ts';
 import { setupMessages } from '#domain/text/messages/setup.ts';
-import { shellMessages } from '#domain/text/messages/shell.ts';
 import { api } from '../../client/client.ts';
 import { problemOf } from '../../client/problem.ts';
 import { useSession } from '../../client/session-document.ts';
-import { Dialog, DialogButtons } from '../../ui/dialog.tsx';
 import { useLanguage, useMessages } from '../../ui/language.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { dayText } from '../../ui/moments.ts';
 import { useProblemText } from '../../ui/problem-text.ts';
+import { PackChangeDialog } from './pack-change-dialog.tsx';
 import classes from './pack-choice.module.css';
 
 const sameVersion = (a: Pack | null, b: Pack): boolean => a?.id === b.id && a.version === b.version;
@@ -44,7 +44,10 @@ export const PackChoice = () => {
     return proposal.fitting.some((other) => sameVersion(pack, other)) ? 'fits' : 'notForTask';
   };
   const proposed = proposal.pack !== null && !sameVersion(chosen, proposal.pack) ? proposal.pack : null;
-  const others = proposal.others.filter((pack) => !sameVersion(chosen, pack));
+  const isOwnFit = (pack: Pack): boolean => pack.change !== null && fitOf(pack) === 'fits';
+  const rest = proposal.others.filter((pack) => !sameVersion(chosen, pack));
+  const own = rest.filter(isOwnFit);
+  const others = rest.filter((pack) => !isOwnFit(pack));
   const choose = (pack: Pack) => {
     if (hasBallots && chosen !== null) setAsking(pack);
     else record({ type: 'pack.chosen', pack, reason: '' });
@@ -66,6 +69,9 @@ export const PackChoice = () => {
       {proposed !== null && (
         <PackCard pack={proposed} fit="proposed" reasons={proposal.reasons} onChoose={() => choose(proposed)} />
       )}
+      {own.map((pack) => (
+        <PackCard key={pack.id} pack={pack} fit="fits" onChoose={() => choose(pack)} />
+      ))}
       {others.length > 0 && (
         <details className={classes.others}>
           <summary>{t.packOther}</summary>
@@ -81,10 +87,10 @@ export const PackChoice = () => {
           </div>
         </details>
       )}
-      <ReasonDialog
+      <PackChangeDialog
         pack={asking}
         onClose={() => setAsking(null)}
-        onReason={(pack, reason) => record({ type: 'pack.chosen', pack, reason })}
+        onConfirm={(pack, reason) => record({ type: 'pack.chosen', pack, reason })}
       />
     </div>
   );
@@ -150,6 +156,11 @@ const PackCard = ({ pack, fit, inUse = false, reasons = [], onChoose }: CardProp
         </p>
       )}
       {remark !== null && <p className={classes.remark}>{remark}.</p>}
+      {pack.change !== null && (
+        <p className={classes.remark}>
+          {t.packOwn(dayText(pack.change.at.slice(0, 10)), pack.change.author, pack.change.reason)}
+        </p>
+      )}
       <p className={classes.summary}>{pack.summary}</p>
       {rules !== undefined && (
         <dl className={classes.facts}>
@@ -174,54 +185,5 @@ const PackCard = ({ pack, fit, inUse = false, reasons = [], onChoose }: CardProp
         })}
       </p>
     </article>
-  );
-};
-
-type ReasonProps = {
-  readonly pack: Pack | null;
-  readonly onClose: () => void;
-  readonly onReason: (pack: Pack, reason: string) => void;
-};
-
-const ReasonDialog = ({ pack, onClose, onReason }: ReasonProps) => {
-  const t = useMessages(setupMessages);
-  const ts = useMessages(shellMessages);
-  const [reason, setReason] = useState('');
-  return (
-    <Dialog
-      opened={pack !== null}
-      onClose={onClose}
-      title={t.packReasonTitle}
-      footer={
-        <DialogButtons
-          confirm={
-            <Button
-              disabled={reason.trim() === ''}
-              onClick={() => {
-                if (pack !== null) onReason(pack, reason.trim());
-                setReason('');
-                onClose();
-              }}
-            >
-              {t.packChange}
-            </Button>
-          }
-          cancel={
-            <Button variant="default" onClick={onClose}>
-              {ts.cancel}
-            </Button>
-          }
-        />
-      }
-    >
-      <p>{t.packReasonText}</p>
-      <Textarea
-        label={t.reason}
-        autosize
-        minRows={2}
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
-    </Dialog>
   );
 };

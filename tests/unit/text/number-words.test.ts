@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { countWithWords, numberInWords, pointLetter, roman } from '#domain/text/number-words.ts';
+import { countWithWords, numberInWords, pointLetter, roman, ordinalInWords } from '#domain/text/number-words.ts';
 
 const values: Record<string, number> = {
   không: 0,
@@ -121,4 +121,20 @@ describe('numbers in words', () => {
     expect(() => roman(0)).toThrow(RangeError);
     expect(() => pointLetter(0)).toThrow(RangeError);
   });
+});
+
+test.each([
+  [1, 'nhất'],
+  [2, 'hai'],
+  [4, 'tư'],
+  [5, 'năm'],
+  [10, 'mười'],
+  [11, 'mười một'],
+  [14, 'mười bốn'],
+  [15, 'mười lăm'],
+  [21, 'hai mươi mốt'],
+  [24, 'hai mươi tư'],
+  [114, 'một trăm mười bốn'],
+])('the place %i is said “thứ %s”', (place, words) => {
+  expect(ordinalInWords(place)).toBe(words);
 });

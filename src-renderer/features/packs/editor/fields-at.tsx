@@ -53,7 +53,7 @@ export const NumberAt = ({
       error={field.error}
       wrong={whole ? t.wholeWrong : t.decimalWrong}
       whole={whole}
-      value={field.value === null || field.value === undefined ? null : String(field.value)}
+      value={typeof field.value === 'number' || typeof field.value === 'string' ? String(field.value) : null}
       onChange={(number) => {
         if (number !== null) field.set(whole ? Number(number) : number, true);
         else if (optional) field.set(null, true);

@@ -13,19 +13,12 @@ import { problemOf } from '../../../client/problem.ts';
 import { useAnnounce } from '../../../ui/announcer.tsx';
 import { Dialog, DialogButtons } from '../../../ui/dialog.tsx';
 import { useMessages } from '../../../ui/language.tsx';
-import { dayText } from '../../../ui/moments.ts';
+import { dayText, todayHere } from '../../../ui/moments.ts';
 import { Notice } from '../../../ui/notice.tsx';
 import { useProblemText } from '../../../ui/problem-text.ts';
 import { DifferencesTable } from '../differences-table.tsx';
 import { useDraft } from './draft.tsx';
 import { ProblemList } from './problem-list.tsx';
-
-/** Today as the screen's clock has it; the back end writes down its own. */
-const today = (): string => {
-  const now = new Date();
-  const two = (number: number): string => String(number).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-};
 
 /** The button that makes the draft a version, and the dialog that asks who and why and shows in what it differs. */
 export const PublishButton = () => {
@@ -116,7 +109,7 @@ export const PublishButton = () => {
               value={reason}
               onChange={(event) => setReason(event.currentTarget.value)}
             />
-            <p>{t.date(dayText(today()))}</p>
+            <p>{t.date(dayText(todayHere()))}</p>
             <h3>{latest === null ? t.differsFromBase(older.title) : t.differsFromVersion(latest.version)}</h3>
             <DifferencesTable differences={diffPacks(older, pack)} older={older} newer={pack} />
           </>
