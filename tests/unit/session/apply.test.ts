@@ -128,9 +128,11 @@ describe('a session', () => {
   it('gives every event a name in both languages', () => {
     for (const option of sessionEventSchema.options) {
       const type = option.shape.type.value;
-      const label = sessionEventLabel(
-        (type === 'field.set' ? { type, field: 'council.name', value: '' } : { type }) as SessionEvent,
-      );
+      const label = sessionEventLabel({
+        type,
+        ...(type === 'field.set' ? { field: 'council.name', value: '' } : {}),
+        reason: '',
+      } as SessionEvent);
       expect(label.vi, type).toMatch(/\p{L}/u);
       expect(label.en, type).toMatch(/\p{L}/u);
     }
