@@ -16,6 +16,8 @@ type Props = {
   readonly reasonHint?: string;
   /** What will be done, as a verb. */
   readonly confirmLabel: string;
+  /** Red, for what takes something away. */
+  readonly danger?: boolean;
   /** Is everything else there that the step needs? */
   readonly ready?: boolean;
   /** Does it; the dialog closes when that is done and says why when it fails. */
@@ -30,6 +32,7 @@ export const ReasonDialog = ({
   reasonLabel,
   reasonHint,
   confirmLabel,
+  danger = false,
   ready = true,
   onConfirm,
 }: Props) => {
@@ -59,7 +62,11 @@ export const ReasonDialog = ({
       footer={
         <DialogButtons
           confirm={
-            <Button disabled={!ready || working || reason.trim() === ''} onClick={() => void confirm()}>
+            <Button
+              color={danger ? 'red' : 'pen'}
+              disabled={!ready || working || reason.trim() === ''}
+              onClick={() => void confirm()}
+            >
               {confirmLabel}
             </Button>
           }

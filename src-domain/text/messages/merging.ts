@@ -40,6 +40,9 @@ const vi = {
   countingNotice: (names: string) =>
     `Còn việc ở bước Phiếu gửi lại: ${names}. Nếu chốt bây giờ thì bản nhận trước được tính, bản kia được giữ mà không tính.`,
 
+  keptBeside: (name: string) => `Phiếu của ${name} được giữ bên cạnh`,
+  furtherKey: (name: string) => `Khóa máy thứ hai của ${name}`,
+
   // The merge itself
   title: (name: string) => `Gộp hai bản phiếu của ${name}`,
   lead: 'Chỗ hai bản giống nhau và chỗ chỉ một bản thay đổi đã được lấy sẵn. Chỗ cả hai cùng thay đổi khác nhau thì hãy hỏi thành viên rồi chọn. Không có gì bị bỏ: cả hai tệp vẫn được giữ nguyên.',
@@ -147,6 +150,9 @@ const en: typeof vi = {
   flagMerged: 'Merged by the secretary, confirmed by the member',
   countingNotice: (names) =>
     `Something is left to do in the step Returns: ${names}. If the count is closed now, the return taken first counts and the other is kept without counting.`,
+
+  keptBeside: (name) => `Returns of ${name} kept beside`,
+  furtherKey: (name) => `Key of a second computer of ${name}`,
 
   title: (name) => `Merge the two returns of ${name}`,
   lead: 'Where both agree and where only one changed, the result is filled in. Where both changed differently, ask the member and choose. Nothing is dropped: both files stay as they are.',

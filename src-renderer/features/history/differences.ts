@@ -2,9 +2,10 @@ import { ballotTitle } from '#domain/conclusion/secret-ballot.ts';
 import { diff } from '#domain/journal/patch.ts';
 import type { Path } from '#domain/journal/plain-json.ts';
 import type { SessionField } from '#domain/session/events.ts';
-import type { Session } from '#domain/session/state.ts';
+import { awaitsConfirmation, type Session } from '#domain/session/state.ts';
 import type { Language } from '#domain/text/catalogue.ts';
 import { collectingMessages } from '#domain/text/messages/collecting.ts';
+import { mergingMessages } from '#domain/text/messages/merging.ts';
 import { minutesMessages } from '#domain/text/messages/minutes.ts';
 import { paperworkMessages } from '#domain/text/messages/paperwork.ts';
 import { sessionMessages } from '#domain/text/messages/session.ts';
@@ -38,6 +39,7 @@ export const thingAt = (path: Path, then: Session, now: Session, language: Langu
   const tw = sessionMessages[language];
   const tm = minutesMessages[language];
   const tc = collectingMessages[language];
+  const tg = mergingMessages[language];
   const [area = '', first = '', second = ''] = path;
   // Rulings of a secret vote stand under the numbers of ballots.
   const memberName = (id: string): string =>
@@ -206,8 +208,25 @@ export const thingAt = (path: Path, then: Session, now: Session, language: Langu
         t.returnOf(memberName(first)),
         ({ returns }) => {
           const last = returns[first]?.at(-1);
-          return last === undefined ? '' : `${t.returnNumber(last.revision)}, ${dayAndClockOf(last.importedAt)}`;
+          if (last === undefined) return '';
+          const when = dayAndClockOf(last.importedAt);
+          if (!last.merge) return `${t.returnNumber(last.revision)}, ${when}`;
+          const standing = awaitsConfirmation(last) ? tg.flagOpen : tg.flagMerged;
+          return `${tg.aboutMerge(last.code)}, ${when}. ${standing}`;
         },
+        first,
+      );
+    case 'divergedReturns':
+      return thing(
+        tg.keptBeside(memberName(first)),
+        ({ divergedReturns }) =>
+          (divergedReturns[first] ?? []).map(({ revision, code }) => tg.about(revision, code)).join('; '),
+        first,
+      );
+    case 'furtherKeys':
+      return thing(
+        tg.furtherKey(memberName(first)),
+        ({ furtherKeys }) => (furtherKeys[first] ?? []).map(({ reason }) => reason).join('; '),
         first,
       );
     case 'paperBallots': {

@@ -1,4 +1,4 @@
-import { Button, Loader, TextInput } from '@mantine/core';
+import { Button, Loader } from '@mantine/core';
 import { useState } from 'react';
 import { hasVoted, openingLacks, votersOf, type OpeningLack } from '#domain/session/secret-ballot.ts';
 import { dossiersOf, isRecused, seatsOf } from '#domain/session/state.ts';
@@ -8,10 +8,11 @@ import { client } from '../../client/client.ts';
 import { problemOf } from '../../client/problem.ts';
 import { useSession } from '../../client/session-document.ts';
 import { useAnnounce } from '../../ui/announcer.tsx';
-import { ConfirmDialog, Dialog, DialogButtons } from '../../ui/dialog.tsx';
+import { ConfirmDialog } from '../../ui/dialog.tsx';
 import { useMessages } from '../../ui/language.tsx';
 import { dayAndClockOf } from '../../ui/moments.ts';
 import { Notice } from '../../ui/notice.tsx';
+import { ReasonDialog } from '../../ui/reason-dialog.tsx';
 import { useProblemText } from '../../ui/problem-text.ts';
 import { Section } from '../../ui/section.tsx';
 import table from '../../ui/table.module.css';
@@ -189,43 +190,16 @@ const OpenedBox = ({ at }: { readonly at: string }) => {
 const VoteAgainDialog = ({ onClose }: { readonly onClose: () => void }) => {
   const t = useMessages(secretBallotMessages);
   const { record } = useSession();
-  const [reason, setReason] = useState('');
   return (
-    <Dialog
-      opened
-      onClose={onClose}
+    <ReasonDialog
+      danger
       title={t.voteAgainTitle}
-      footer={
-        <DialogButtons
-          confirm={
-            <Button
-              color="red"
-              disabled={reason.trim() === ''}
-              onClick={() => {
-                record({ type: 'secretBallot.votedAgain', reason: reason.trim() });
-                onClose();
-              }}
-            >
-              {t.voteAgainConfirm}
-            </Button>
-          }
-          cancel={
-            <Button variant="default" onClick={onClose}>
-              {t.cancel}
-            </Button>
-          }
-        />
-      }
+      reasonLabel={t.voteAgainReason}
+      confirmLabel={t.voteAgainConfirm}
+      onClose={onClose}
+      onConfirm={(reason) => record({ type: 'secretBallot.votedAgain', reason })}
     >
       <p>{t.voteAgainText}</p>
-      <TextInput
-        mt="md"
-        label={t.voteAgainReason}
-        required
-        maxLength={1_000}
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
-    </Dialog>
+    </ReasonDialog>
   );
 };
