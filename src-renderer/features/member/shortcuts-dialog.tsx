@@ -20,6 +20,7 @@ export const ShortcutsDialog = ({ opened, onClose }: { readonly opened: boolean;
     [['Alt + PageDown', 'Alt + PageUp'], t.keyDossiers],
     [['PageDown', 'PageUp'], t.keyPages],
     [['+', '-'], t.keyZoom],
+    [['Ctrl + F'], t.keyFind],
     [['Ctrl + Z', 'Ctrl + Y'], t.keyUndo],
     [['F9'], t.keyCheck],
     [['F1', '?'], t.keyHelp],

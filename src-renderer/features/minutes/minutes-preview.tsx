@@ -8,7 +8,7 @@ import { Aside } from '../../ui/aside.tsx';
 import { useMessages } from '../../ui/language.tsx';
 import { clockOf } from '../../ui/moments.ts';
 import { Notice } from '../../ui/notice.tsx';
-import { PdfView } from '../../ui/pdf-view.tsx';
+import { PdfView } from '../../ui/pdf/pdf-view.tsx';
 import { useProblemText } from '../../ui/problem-text.ts';
 import classes from './minutes.module.css';
 import { useLivePaper } from './use-live-paper.ts';

@@ -10,7 +10,7 @@ import { useAnnounce } from '../../ui/announcer.tsx';
 import { FileDrop } from '../../ui/file-drop.tsx';
 import { fileSize } from '../../ui/file-size.ts';
 import { useMessages } from '../../ui/language.tsx';
-import { countPages } from '../../ui/count-pages.ts';
+import { countPages } from '../../ui/pdf/count-pages.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { useProblemText } from '../../ui/problem-text.ts';
 import classes from './setup.module.css';

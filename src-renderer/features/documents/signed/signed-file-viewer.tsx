@@ -11,7 +11,7 @@ import { useSession } from '../../../client/session-document.ts';
 import { Aside } from '../../../ui/aside.tsx';
 import { useMessages } from '../../../ui/language.tsx';
 import { Notice } from '../../../ui/notice.tsx';
-import { PdfView } from '../../../ui/pdf-view.tsx';
+import { PdfView } from '../../../ui/pdf/pdf-view.tsx';
 import { useProblemText } from '../../../ui/problem-text.ts';
 import classes from './signed.module.css';
 

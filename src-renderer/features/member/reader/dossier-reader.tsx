@@ -11,10 +11,10 @@ import { problemOf } from '../../../client/problem.ts';
 import { useMessages } from '../../../ui/language.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { useProblemText } from '../../../ui/problem-text.ts';
-import { openPdf } from './pdf-library.ts';
-import type { PageSize } from './pdf-page.tsx';
-import { PdfReader } from './pdf-reader.tsx';
-import classes from './reader.module.css';
+import { openPdf } from '../../../ui/pdf/pdf-library.ts';
+import type { PageSize } from '../../../ui/pdf/pdf-page.tsx';
+import { PdfReader } from '../../../ui/pdf/pdf-reader.tsx';
+import classes from './dossier-reader.module.css';
 
 type Opened =
   | { readonly kind: 'opening' }

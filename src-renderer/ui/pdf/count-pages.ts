@@ -1,4 +1,4 @@
-import { openPdf } from '../features/member/reader/pdf-library.ts';
+import { openPdf } from './pdf-library.ts';
 
 /** Pages of a PDF; null for another kind of file, and for a PDF that can't be read. */
 export const countPages = async (file: File): Promise<number | null> => {

@@ -1,15 +1,30 @@
 import { ActionIcon, NativeSelect, TextInput } from '@mantine/core';
-import { IconChevronDown, IconChevronUp, IconMinus, IconPlus } from '@tabler/icons-react';
-import { useCallback, useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { IconChevronDown, IconChevronUp, IconMinus, IconPlus, IconSearch } from '@tabler/icons-react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { memberMessages } from '#domain/text/messages/member.ts';
-import { useMessages } from '../../../ui/language.tsx';
+import { readerMessages } from '#domain/text/messages/reader.ts';
+import { useMessages } from '../language.tsx';
+import { FindBar } from './find-bar.tsx';
+import type { Found } from './find-in-page.ts';
 import { PdfPage, type PageSize } from './pdf-page.tsx';
-import classes from './reader.module.css';
+import classes from './pdf-reader.module.css';
+import { useFind, type PlaceFound } from './use-find.ts';
 
 const ZOOMS = [0.5, 0.75, 1, 1.25, 1.5, 2, 2.5, 3] as const;
 /** Where each document was left, for as long as the program runs: coming back to a dossier comes back to its page. */
 const leftAt = new Map<string, { readonly page: number; readonly zoom: number | null }>();
+
+const none: readonly Found[] = [];
+
+const byPage = (places: readonly PlaceFound[]): ReadonlyMap<number, readonly Found[]> => {
+  const grouped = new Map<number, Found[]>();
+  for (const place of places) {
+    const onPage = grouped.get(place.page) ?? [];
+    onPage.push(place);
+    grouped.set(place.page, onPage);
+  }
+  return grouped;
+};
 
 type Props = {
   readonly pdf: PDFDocumentProxy;
@@ -21,7 +36,7 @@ type Props = {
 
 /** Pages one below the other, drawn when they come into sight, with page and zoom controls; all of it by keyboard, too. */
 export const PdfReader = ({ pdf, documentKey, firstPage }: Props) => {
-  const t = useMessages(memberMessages);
+  const t = useMessages(readerMessages);
   const pages = useRef<HTMLDivElement>(null);
   const [start] = useState(() => leftAt.get(documentKey) ?? { page: 1, zoom: null });
   const [page, setPage] = useState(start.page);
@@ -73,9 +88,47 @@ export const PdfReader = ({ pdf, documentKey, firstPage }: Props) => {
     setPage(number);
   }, []);
 
-  // The page in sight stays in sight when the zoom or the room changes.
   const held = useRef(page);
   held.current = page;
+
+  const [finding, setFinding] = useState(false);
+  const findField = useRef<HTMLInputElement>(null);
+  const frame = useRef<HTMLDivElement>(null);
+  const fromPage = useCallback(() => held.current, []);
+  const find = useFind(pdf, fromPage);
+  const place = finding && find.at !== null ? find.places[find.at] : undefined;
+  const foundOn = useMemo(() => byPage(finding ? find.places : []), [finding, find.places]);
+
+  // A place on a page that is not drawn yet: the page first, which then shows the place itself.
+  useEffect(() => {
+    if (place !== undefined && !near.has(place.page)) goTo(place.page);
+    // Only a new place moves the reader; pages come near and go while a person scrolls.
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- see above
+  }, [place, goTo]);
+
+  const openFind = useCallback(() => {
+    setFinding(true);
+    // The field is there after the next drawing.
+    requestAnimationFrame(() => findField.current?.select());
+  }, []);
+  const closeFind = (): void => {
+    setFinding(false);
+    pages.current?.focus();
+  };
+  useEffect(() => {
+    const onKey = (event: globalThis.KeyboardEvent): void => {
+      // Not while a dialog is open over the reader.
+      const covered = document.querySelector('dialog[open]');
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.key.toLowerCase() !== 'f') return;
+      if (covered !== null && !covered.contains(frame.current)) return;
+      event.preventDefault();
+      openFind();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [openFind]);
+
+  // The page in sight stays in sight when the zoom or the room changes.
   useLayoutEffect(() => {
     if (room > 0) goTo(held.current);
   }, [scale, room, goTo]);
@@ -119,7 +172,7 @@ export const PdfReader = ({ pdf, documentKey, firstPage }: Props) => {
 
   return (
     <>
-      <div className={classes.bar}>
+      <div ref={frame} className={classes.bar}>
         <div className={classes.group}>
           <ActionIcon aria-label={t.previousPage} disabled={page <= 1} onClick={() => goTo(page - 1)}>
             <IconChevronUp aria-hidden />
@@ -161,7 +214,11 @@ export const PdfReader = ({ pdf, documentKey, firstPage }: Props) => {
             <IconPlus aria-hidden />
           </ActionIcon>
         </div>
+        <ActionIcon aria-label={t.find} aria-expanded={finding} onClick={finding ? closeFind : openFind}>
+          <IconSearch aria-hidden />
+        </ActionIcon>
       </div>
+      {finding && <FindBar find={find} pages={pdf.numPages} field={findField} onClose={closeFind} />}
       {/* A scrolled region must be reachable by keyboard to be scrolled by it. */}
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys of a scrolled region, as in any reader */}
       <div
@@ -183,6 +240,8 @@ export const PdfReader = ({ pdf, documentKey, firstPage }: Props) => {
             expected={firstPage}
             scale={scale}
             near={near.has(index + 1)}
+            found={foundOn.get(index + 1) ?? none}
+            chosen={place?.page === index + 1 ? place : null}
           />
         ))}
       </div>

@@ -1,8 +1,10 @@
 import { TextLayer, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { useEffect, useRef, useState, type CSSProperties } from 'react';
-import { memberMessages } from '#domain/text/messages/member.ts';
-import { useMessages } from '../../../ui/language.tsx';
-import classes from './reader.module.css';
+import { readerMessages } from '#domain/text/messages/reader.ts';
+import { useMessages } from '../language.tsx';
+import type { Found } from './find-in-page.ts';
+import { markRanges, rangeOf } from './find-marks.ts';
+import classes from './pdf-reader.module.css';
 
 /** Size of a page in CSS pixels at 100 %. */
 export type PageSize = { readonly width: number; readonly height: number };
@@ -17,14 +19,30 @@ type Props = {
   readonly scale: number;
   /** Is the page in sight, or about to be? Only then is it drawn. */
   readonly near: boolean;
+  /** Places of a searched text on this page. */
+  readonly found: readonly Found[];
+  /** The one in question, brought into sight; null when it is on another page. */
+  readonly chosen: Found | null;
+};
+
+/** Scrolls the reader so that a place stands in its upper half, if it is not in sight. */
+const bringIntoSight = (range: Range): void => {
+  const pane = range.startContainer.parentElement?.closest('[data-pane="reader"]');
+  if (!pane) return;
+  const [place, room] = [range.getBoundingClientRect(), pane.getBoundingClientRect()];
+  if (place.top < room.top + 16 || place.bottom > room.bottom - 16)
+    pane.scrollTop += place.top - room.top - room.height / 3;
+  if (place.left < room.left + 16 || place.right > room.right - 16)
+    pane.scrollLeft += place.left - room.left - room.width / 3;
 };
 
 /** One page of a PDF: its picture, and its text over it, to be selected and heard. */
-export const PdfPage = ({ pdf, number, expected, scale, near }: Props) => {
-  const t = useMessages(memberMessages);
+export const PdfPage = ({ pdf, number, expected, scale, near, found, chosen }: Props) => {
+  const t = useMessages(readerMessages);
   const sheet = useRef<HTMLDivElement>(null);
   const [size, setSize] = useState(expected);
-  const [drawn, setDrawn] = useState(false);
+  /** The pieces of text over the drawn page; null while it is not drawn. */
+  const [pieces, setPieces] = useState<readonly HTMLElement[] | null>(null);
 
   useEffect(() => {
     const host = sheet.current;
@@ -53,7 +71,7 @@ export const PdfPage = ({ pdf, number, expected, scale, near }: Props) => {
       await Promise.all([picture.promise, layer.render()]);
       if (gone()) return;
       host.replaceChildren(canvas, words);
-      setDrawn(true);
+      setPieces(layer.textDivs);
     };
     // A page that can't be drawn stays a white sheet with its number; the others are not affected.
     draw().catch(() => undefined);
@@ -64,8 +82,16 @@ export const PdfPage = ({ pdf, number, expected, scale, near }: Props) => {
   useEffect(() => {
     if (near) return;
     sheet.current?.replaceChildren();
-    setDrawn(false);
+    setPieces(null);
   }, [near]);
+
+  useEffect(() => {
+    if (pieces === null || found.length === 0) return;
+    const ranges = found.flatMap((one) => rangeOf(one, pieces) ?? []);
+    const here = chosen && rangeOf(chosen, pieces);
+    if (here) bringIntoSight(here);
+    return markRanges(ranges, here);
+  }, [pieces, found, chosen]);
 
   // The text layer measures itself by this variable.
   const style: CSSProperties & { readonly '--total-scale-factor': number } = {
@@ -75,7 +101,7 @@ export const PdfPage = ({ pdf, number, expected, scale, near }: Props) => {
   };
   return (
     <section className={classes.page} aria-label={t.pageLabel(number, pdf.numPages)} data-page={number} style={style}>
-      {drawn ? null : <p className={classes.pageNumber}>{number}</p>}
+      {pieces !== null ? null : <p className={classes.pageNumber}>{number}</p>}
       <div ref={sheet} />
     </section>
   );

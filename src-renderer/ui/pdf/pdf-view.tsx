@@ -2,10 +2,10 @@ import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { useEffect, useState } from 'react';
 import type { BinaryFile } from '#domain/contract/binary.ts';
 import { shellMessages } from '#domain/text/messages/shell.ts';
-import { openPdf } from '../features/member/reader/pdf-library.ts';
-import { PdfReader } from '../features/member/reader/pdf-reader.tsx';
-import { useMessages } from './language.tsx';
-import { Notice } from './notice.tsx';
+import { openPdf } from './pdf-library.ts';
+import { PdfReader } from './pdf-reader.tsx';
+import { useMessages } from '../language.tsx';
+import { Notice } from '../notice.tsx';
 import classes from './pdf-view.module.css';
 
 type Opened =
