@@ -50,7 +50,7 @@ const vi = {
     'Mẫu phiếu hoặc bộ quy định đã đổi sau khi tạo gói; phải tạo lại, phiếu theo gói cũ sẽ không được nhận.',
   'stale.secret': 'Cách bỏ phiếu (kín hay ghi tên) đã đổi sau khi tạo gói; phải tạo lại.',
   'stale.keys': 'Khóa của phiên họp đã thay sau khi tạo gói; phải tạo lại, phiếu theo gói cũ không mở được.',
-  notKeptYet: 'Chưa lưu',
+  notKeptYet: 'Chưa lưu tệp',
   slipSaved: 'Đã lưu phiếu mật khẩu',
   slipNotSaved: 'Chưa lưu phiếu mật khẩu',
 
@@ -138,7 +138,7 @@ const en: typeof vi = {
   'stale.secret': 'Whether the vote is secret has changed since; it must be made again.',
   'stale.keys':
     'The keys of the session were replaced since; it must be made again, returns on the old one cannot be opened.',
-  notKeptYet: 'Not saved yet',
+  notKeptYet: 'File not saved yet',
   slipSaved: 'Slip saved',
   slipNotSaved: 'Slip not saved yet',
 

@@ -91,10 +91,10 @@ export const MadePackages = ({ members, busy }: { readonly members: readonly Mem
                 <td className={classes.file}>
                   {file.name}
                   <span className={classes.under}>{fileSaved ? t.savedMark : tk.notKeptYet}</span>
+                  <span className={classes.under}>{slipSaved ? tk.slipSaved : tk.slipNotSaved}</span>
                 </td>
                 <td>
                   <code className={classes.passphrase}>{passphrase}</code>
-                  <span className={classes.under}>{slipSaved ? tk.slipSaved : tk.slipNotSaved}</span>
                 </td>
                 <td>{withheld.length === 0 ? t.noneWithheld : withheld.map(nameOfDossier).join(', ')}</td>
               </tr>
