@@ -85,7 +85,7 @@ test('a secret vote from its choice to the printed pages', async ({ launch, fold
   await member.offerPackage(chair.path);
   await member.enterPassphrase(chair.passphrase);
   const notice = member.page.getByText(/Thư ký biết ông\/bà đã gửi phiếu/);
-  await expect(notice).toBeVisible({ timeout: 30_000 });
+  await expect(notice).toBeVisible({ timeout: 120_000 });
   await expectAccessible(member.app);
   await member.page.getByRole('link', { name: /^Bắt đầu chấm hồ sơ 1/ }).click();
   await member.writeBallot(ballot(['15', '45', '30'], 'Nên thực hiện'), labels);

@@ -155,7 +155,7 @@ export class SecretaryScreens {
       const cells = await row.getByRole('cell').allInnerTexts();
       const file = [...files].find(([fileName]) => cells[0]?.includes(fileName));
       if (!file) throw new Error(`no file for ${name}: ${cells.join(' | ')}`);
-      packages.set(name, { path: file[1], passphrase: cells[1] ?? '' });
+      packages.set(name, { path: file[1], passphrase: await row.locator('code').innerText() });
     }
     return packages;
   }
