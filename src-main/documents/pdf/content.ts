@@ -408,7 +408,9 @@ class ContentBuilder {
         widths,
         body,
         ...(repeat && head.length > 0 ? { headerRows: head.length } : {}),
-        ...(repeat && head.length > 0 && rows.length > 0 && tallest < page * 0.3 ? { keepWithHeaderRows: 1 } : {}),
+        ...(repeat && head.length > 0 && rows.length > 0 && tallest < page * 0.3
+          ? { keepWithHeaderRows: rows.length === 2 ? 2 : 1 }
+          : {}),
         dontBreakRows: tallest < page * 0.3 && least < page * 0.3,
         ...(least > 0 ? { heights: (row: number) => (row < head.length ? 'auto' : least) } : {}),
       },

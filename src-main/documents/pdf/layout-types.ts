@@ -154,6 +154,17 @@ export interface Writer {
   moveToNextPage(): void;
 }
 
+/** A row of a table about to be placed. */
+export interface TableRowWork {
+  readonly rowIndex: number;
+  readonly tableBody: readonly (readonly ContentNode[])[];
+  readonly tableNode: ContentNode;
+  /** Rows kept whole, each in a transaction of its own that begins before this row's work and ends after it. */
+  readonly dontBreakRows: boolean;
+  /** The first rows, kept together; undefined or 0 for none. */
+  readonly rowsWithoutPageBreak?: number;
+}
+
 export interface StyleStack {
   getProperty(name: string): unknown;
 }

@@ -4,7 +4,7 @@ import pageElementWriterModule from 'pdfmake/js/PageElementWriter.js';
 import svgMeasureModule from 'pdfmake/js/SVGMeasure.js';
 import { unwrap } from './interop.ts';
 import type { KitDocument } from './kit-types.ts';
-import type { ContentNode, Line, PaperPage } from './layout-types.ts';
+import type { ContentNode, Line, PaperPage, TableRowWork } from './layout-types.ts';
 import { geometry, pageSize } from './page-geometry.ts';
 import { QuickInlines } from './quick-inlines.ts';
 
@@ -50,6 +50,19 @@ class PaperLayout extends LayoutBuilder {
     });
   }
 
+  /**
+   * The last row of a table never stands alone on a page: the row before goes with it. Each row has a transaction of its own; that of the
+   * row before is left open here, and the last row's ends both.
+   */
+  override processRow(row: TableRowWork): unknown {
+    const { rowIndex, tableBody } = row;
+    if (staysWithLast(row)) {
+      if (rowIndex === tableBody.length - 2) this.writer.transactionLevel += 1;
+      if (rowIndex === tableBody.length - 1) this.writer.transactionLevel -= 1;
+    }
+    return super.processRow(row);
+  }
+
   /** Lines that must find room for more than themselves: index of the first line of a block, and the block's height. */
   #blocksOf(lines: readonly Line[], node: ContentNode): ReadonlyMap<number, number> {
     const starts = new Map<number, number>();
@@ -84,6 +97,14 @@ class PaperLayout extends LayoutBuilder {
   }
 }
 
+/** Are the last two rows of this table kept together by us, and not by the head that keeps its first rows? */
+function staysWithLast({ tableBody, tableNode, dontBreakRows, rowsWithoutPageBreak = 0 }: TableRowWork): boolean {
+  const first = tableBody.length - 2;
+  const headerRows = tableNode.table?.headerRows ?? 0;
+  const spans = tableBody.slice(first - 1).some((row) => row.some((cell) => (cell.rowSpan ?? 1) > 1 || cell._span));
+  return dontBreakRows && headerRows > 0 && first >= rowsWithoutPageBreak && first > headerRows && !spans;
+}
+
 /**
  * Spreads a full line over its width by widening the blanks alone. pdfmake widens every joint between runs, which would
  * part a comma from the bold word before it.
@@ -108,7 +129,15 @@ export function layOut(
 ): PaperPage[] {
   const builder = new PaperLayout(pageSize(orientation), geometry.margins, new SVGMeasure());
   builder.registerTableLayouts(tableLayouts);
-  return builder.layoutDocument(content, document, {}, { font: 'Tinos', fontSize: bodySize, lineHeight: LINE_HEIGHT });
+  const pages = builder.layoutDocument(
+    content,
+    document,
+    {},
+    { font: 'Tinos', fontSize: bodySize, lineHeight: LINE_HEIGHT },
+  );
+  // A table that fills its page to the last point is followed by a page that holds nothing but the space below it.
+  const last = pages.findLastIndex(({ items }) => items.length > 0);
+  return pages.slice(0, Math.max(1, last + 1));
 }
 
 /** Of the font's own line height; single spacing in the decree's sense, a little open for the marks over capitals. */

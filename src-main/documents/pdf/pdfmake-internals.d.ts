@@ -9,6 +9,7 @@ declare module 'pdfmake/js/LayoutBuilder.js' {
     Line,
     PageItem,
     PaperPage,
+    TableRowWork,
     Writer,
     DocMeasure,
     DocPreprocessor,
@@ -39,6 +40,7 @@ declare module 'pdfmake/js/LayoutBuilder.js' {
     tryLayoutDocument(...args: unknown[]): { pages: PaperPage[]; linearNodeList: unknown[] };
     processNode(node: ContentNode, verticalAlignmentAllowed?: boolean): void;
     processLeaf(node: ContentNode): void;
+    processRow(row: TableRowWork): unknown;
     buildNextLine(node: ContentNode): Line | null;
   }
   export type { PageItem };

@@ -167,6 +167,27 @@ describe('a paper as PDF', () => {
     }
   });
 
+  test('never leaves the last row of a table alone on the next page, and repeats the head above what goes there', async () => {
+    const layouts = new Set<number>();
+    for (let rows = 24; rows <= 50; rows++) {
+      const { bytes } = await render(paperOf([tableOf(rows, (row) => `hàng${row + 1}.`)]));
+      const pages = readBack(bytes).pages.map((page) => page.replace(/\s/g, ''));
+      layouts.add(pages.length);
+      const pageOf = (row: number) => pages.findIndex((page) => page.includes(`hàng${row}.`));
+      expect(pageOf(rows), `${rows} rows`).toBe(pageOf(rows - 1));
+      for (let row = 1; row <= rows; row++)
+        expect(
+          pages.filter((page) => page.includes(`hàng${row}.`)),
+          `row ${row} of ${rows}`,
+        ).toHaveLength(1);
+      expect(
+        pages.every((page) => page.split('Họvàtên').length === 2),
+        `head with ${rows} rows`,
+      ).toBe(true);
+    }
+    expect([...layouts]).toEqual([1, 2]);
+  });
+
   testWith(['pdftotext'], 'marks every page of a draft and none of a final paper', async () => {
     const blocks = [letterhead, ...Array.from({ length: 60 }, () => paragraph(sentence))];
     const draft = await render(paperOf(blocks, { watermark: 'DỰ THẢO' }));
