@@ -346,14 +346,20 @@ function codes(session: Session, number: string): Block[] {
   return [
     { kind: 'heading', level: 1, number, text: 'MÃ ĐỐI CHIẾU CÁC PHIẾU ĐÃ NHẬN' },
     {
+      kind: 'paragraph',
+      runs: italic(
+        `Mã đối chiếu rút từ dấu vân tay của tệp phiếu, trùng với mã trên giấy biên nhận của thành viên.${isSecret(session) ? ' Bỏ phiếu kín: mã chỉ cho biết tệp đã được nhận, không cho biết phiếu nào là của ai; thứ tự ở đây là thứ tự thành viên, không phải thứ tự đánh số phiếu.' : ''}`,
+      ),
+    },
+    {
       kind: 'table',
       name: 'Mã đối chiếu',
       columns: [
         { share: 6, align: 'center' },
         { share: 34 },
-        { share: 34 },
-        { share: 20, align: 'center' },
-        { share: 28 },
+        { share: 29 },
+        { share: 26, align: 'center' },
+        { share: 27 },
       ],
       head: [[cell('TT'), cell('Thành viên'), cell('Hình thức'), cell('Mã'), cell('Ngày nhận')]],
       rows: rows.map((row, index) => [
@@ -364,12 +370,6 @@ function codes(session: Session, number: string): Block[] {
         cell(row.when),
       ]),
       smaller: 1,
-    },
-    {
-      kind: 'paragraph',
-      runs: italic(
-        `Mã đối chiếu rút từ dấu vân tay của tệp phiếu, trùng với mã trên giấy biên nhận của thành viên.${isSecret(session) ? ' Bỏ phiếu kín: mã chỉ cho biết tệp đã được nhận, không cho biết phiếu nào là của ai; thứ tự ở đây là thứ tự thành viên, không phải thứ tự đánh số phiếu.' : ''}`,
-      ),
     },
     ...mergedReturns(session),
   ];

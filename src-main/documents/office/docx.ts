@@ -423,7 +423,8 @@ class Writer {
     const size = this.#paper.bodySize - (block.smaller ?? 0);
     const rows = [
       ...block.head.map((row) => this.#row(row, block, widths, size, true)),
-      ...block.rows.map((row) => this.#row(row, block, widths, size, false)),
+      // The last row takes the one before along to the next page.
+      ...block.rows.map((row, at, all) => this.#row(row, block, widths, size, false, at === all.length - 2)),
     ];
     return new Table({
       width: { size: this.#width, type: WidthType.DXA },
@@ -444,7 +445,14 @@ class Writer {
     });
   }
 
-  #row(row: readonly Cell[], block: TableBlock, widths: readonly number[], size: number, head: boolean): TableRow {
+  #row(
+    row: readonly Cell[],
+    block: TableBlock,
+    widths: readonly number[],
+    size: number,
+    head: boolean,
+    keepNext = false,
+  ): TableRow {
     let column = 0;
     const cells = row.map((cell) => {
       const span = cell.colSpan ?? 1;
@@ -462,6 +470,7 @@ class Writer {
           new Paragraph({
             style: 'Plain',
             alignment: alignments[align],
+            keepNext,
             children: this.#runs([...box, ...cell.runs], { size, ...(head ? { bold: true } : {}) }),
           }),
         ],

@@ -58,6 +58,9 @@ const transparent =
 const spacing = 6;
 const indent = 28.35;
 
+/** Measures what a node takes in height, without placing it. */
+type HeightOf = (node: ContentNode) => number;
+
 class ContentBuilder {
   readonly #paper: Paper;
   readonly #measures: Measures;
@@ -177,18 +180,22 @@ class ContentBuilder {
         keep: {
           lines: 2,
           // Measured on a copy of its own, which stays out of the structure.
-          height: (heightOf) => heightOf({ stack: new ContentBuilder(this.#paper, this.#measures).#signatures(next) }),
+          height: (heightOf) => this.#signaturesHeight(next, heightOf),
         },
       };
     }
     if (next?.kind === 'table' || next?.kind === 'checks') {
-      return { keep: { lines: 2, height: () => this.#heightNeeded(index + 1) } };
+      return { keep: { lines: 2, height: (heightOf) => this.#heightNeeded(index + 1, heightOf) } };
     }
     return {};
   }
 
+  #signaturesHeight(block: SignaturesBlock, heightOf: HeightOf): number {
+    return heightOf({ stack: new ContentBuilder(this.#paper, this.#measures).#signatures(block) });
+  }
+
   /** Points a block needs at the foot of a page to begin there, with what must follow it. */
-  #heightNeeded(index: number): number {
+  #heightNeeded(index: number, heightOf: HeightOf): number {
     const block = this.#paper.blocks[index];
     const following = this.#paper.blocks[index + 1];
     const lineHeight = this.#paper.bodySize * 1.15 * LINE_HEIGHT;
@@ -199,14 +206,18 @@ class ContentBuilder {
         return Math.min(8 + headHeight + rowHeight, textHeight(this.#paper.orientation) * 0.5);
       }
       case 'heading':
-        return lineHeight * 2 + spacing + this.#heightNeeded(index + 1);
+        return lineHeight * 2 + spacing + this.#heightNeeded(index + 1, heightOf);
       case 'definitions':
         return block.items.length === 1 && chained
-          ? lineHeight + 4 + this.#heightNeeded(index + 1)
+          ? lineHeight + 4 + this.#heightNeeded(index + 1, heightOf)
           : lineHeight * Math.min(3, block.items.length * 2);
       case 'paragraph': {
         const lines = Math.ceil(this.#widthOf(textOfRuns(block.runs), this.#paper.bodySize, false) / this.#width);
-        return lineHeight * Math.min(2, lines) + spacing + (lines <= 2 && chained ? this.#heightNeeded(index + 1) : 0);
+        // Up to three lines before signatures go to the next page with them, and so must the heading above.
+        if (following?.kind === 'signatures' && lines <= 3)
+          return lineHeight * lines + spacing + this.#signaturesHeight(following, heightOf);
+        const below = lines <= 2 && chained ? this.#heightNeeded(index + 1, heightOf) : 0;
+        return lineHeight * Math.min(2, lines) + spacing + below;
       }
       case undefined:
         return 0;
@@ -365,7 +376,7 @@ class ContentBuilder {
         alignment: 'justify',
         leadingIndent: indent,
         margin: [0, block.level === 1 ? 10 : spacing, 0, 0],
-        keep: { lines: 'all', height: () => this.#heightNeeded(index + 1) },
+        keep: { lines: 'all', height: (heightOf) => this.#heightNeeded(index + 1, heightOf) },
       }),
       ...(block.level === 1 ? { bookmark: { title: printable(text).text, level: 1 } } : {}),
     };

@@ -164,6 +164,12 @@ describe('a paper as PDF', () => {
       const heading: Block = { kind: 'heading', level: 1, number: 'II.', text: 'Mục' };
       const second = wordBoxes(keep((await render(paperOf([...filler, heading, closing]))).bytes)).words;
       expect(second.find((word) => word.text === 'Mục')?.page).toBe(second.find((word) => word.text === 'Hội')?.page);
+      // A short text that goes with the signatures takes its heading along.
+      const third = wordBoxes(
+        keep((await render(paperOf([...filler, heading, paragraph(sentence), signatures]))).bytes),
+      );
+      const pageIn = (text: string) => third.words.find((word) => word.text === text)?.page;
+      expect([pageIn('Mục'), pageIn('Hội')]).toEqual([pageIn('CHỦ'), pageIn('CHỦ')]);
     }
   });
 
