@@ -244,6 +244,11 @@ export function plain(text: string): readonly Run[] {
   return text === '' ? [] : [{ text }];
 }
 
+/** A paragraph of one upright text. */
+export function paragraph(text: string): ParagraphBlock {
+  return { kind: 'paragraph', runs: plain(text) };
+}
+
 export function bold(text: string): readonly Run[] {
   return text === '' ? [] : [{ text, bold: true }];
 }

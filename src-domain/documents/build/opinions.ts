@@ -37,7 +37,7 @@ import {
   workplace,
 } from './council.ts';
 import type { PaperInput } from './input.ts';
-import { recommendations } from './minutes.ts';
+import { recommendations } from './minutes-conclusion.ts';
 
 /** Phiếu nhận xét: the member's comments on one dossier in running text, or lines to write on. */
 export function buildReview(session: Session, dossier: Dossier, member: Member | null, ballot: Ballot | null): Paper {

@@ -1,0 +1,77 @@
+import { isSecret } from '#domain/session/secret-ballot.ts';
+import { dossiersOf, type Session } from '#domain/session/state.ts';
+import { formatRounded } from '#domain/text/decimals.ts';
+import { twoDigits } from '#domain/text/number-words.ts';
+import { paragraph, plain, type Block, type Cell } from '../model.ts';
+import { cell, orDots, rulesOf } from './council.ts';
+import { resultOf, type PaperInput } from './input.ts';
+import { agreeing, verdictWords } from './score-sheet.ts';
+
+/** The mean, the rank and the recommendation of each dossier, in one table. */
+export function results(input: PaperInput): Block[] {
+  const { session } = input;
+  const rows = dossiersOf(session).map((dossier, index): Cell[] => {
+    const result = resultOf(input, dossier.id);
+    return [
+      cell(String(index + 1)),
+      cell(orDots(dossier.title)),
+      result?.mean
+        ? { runs: plain(formatRounded(result.mean.rounded)), number: result.mean.rounded }
+        : cell(result ? agreeing(result) : ''),
+      result?.rank ? { runs: plain(String(result.rank)), number: String(result.rank) } : cell('–'),
+      cell(result ? verdictWords(result) : ''),
+    ];
+  });
+  const points = input.conclusion?.dossiers.some((dossier) => dossier.mean !== null) ?? false;
+  return [
+    {
+      kind: 'table',
+      name: 'Kết quả',
+      columns: [
+        { share: 6, align: 'center' },
+        { share: 46 },
+        { share: 16, align: 'center' },
+        { share: 12, align: 'center' },
+        { share: 26 },
+      ],
+      head: [
+        [
+          cell('TT'),
+          cell('Tên nhiệm vụ'),
+          cell(points ? 'Điểm trung bình' : 'Số phiếu đồng ý'),
+          cell('Xếp hạng'),
+          cell('Kết quả'),
+        ],
+      ],
+      rows,
+      smaller: 1,
+    },
+    paragraph(
+      isSecret(session)
+        ? 'Hội đồng bỏ phiếu kín. Kết quả từng phiếu (đánh số, không ghi tên) và các bước tính kết luận nêu tại Bảng tổng hợp và Phụ lục kèm theo biên bản này.'
+        : 'Điểm của từng thành viên và các bước tính kết luận nêu tại Bảng tổng hợp và Phụ lục kèm theo biên bản này.',
+    ),
+  ];
+}
+
+/** What was voted on after the ballots. */
+export function followUps(session: Session): Block[] {
+  const rules = rulesOf(session)?.conclusion;
+  const topics = rules?.method === 'vote' ? rules.followUps : [];
+  return dossiersOf(session).flatMap((dossier): Block[] => {
+    const votes = Object.entries(session.followUpVotes[dossier.id] ?? {});
+    if (votes.length === 0) return [];
+    return [
+      { kind: 'heading', level: 3, number: null, text: orDots(dossier.title) },
+      {
+        kind: 'list',
+        marker: 'dash',
+        items: votes.map(([topic, vote]) => {
+          const name = topics.find(({ id }) => id === topic)?.text ?? topic;
+          const text = vote.text.trim() === '' ? '' : ` ${vote.text.trim()}`;
+          return plain(`${name}:${text} (đồng ý ${twoDigits(vote.agree)}, không đồng ý ${twoDigits(vote.disagree)})`);
+        }),
+      },
+    ];
+  });
+}
