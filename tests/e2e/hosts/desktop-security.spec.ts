@@ -57,7 +57,18 @@ test.describe('the desktop window @electron-only', () => {
     expect(seen).toEqual({
       address: OWN,
       node: [],
-      bridge: ['chooseFiles', 'host', 'onClosing', 'onFilesOpened', 'onMenu', 'print', 'saveFile', 'saveFiles'],
+      bridge: [
+        'chooseFiles',
+        'chooseFolder',
+        'host',
+        'onClosing',
+        'onFilesOpened',
+        'onMenu',
+        'print',
+        'saveFile',
+        'saveFiles',
+        'saveKept',
+      ],
     });
   });
 
