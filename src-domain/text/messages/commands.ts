@@ -34,7 +34,8 @@ Mã thoát 1 nếu có tệp không nhận được hoặc phải chờ gộp.
 `,
   documentsHelp: `Cách dùng: hoidong documents PHIÊN_HỌP --out THƯ_MỤC [--only MÃ,MÃ…] [--format pdf|docx|xlsx|csv|json]
 
-In bộ văn bản được ký và lưu của phiên họp, mỗi văn bản một tệp.
+In bộ văn bản được ký và lưu của phiên họp, mỗi văn bản một tệp. Cả bộ dạng PDF có thêm các bản đã ký và bản
+quét được giữ cùng phiên họp, trong thư mục da-ky.
 
   --out THƯ_MỤC    nơi ghi các tệp (tạo nếu chưa có)
   --only MÃ,…      chỉ các văn bản này, ví dụ bien-ban,bang-tong-hop; gồm cả văn bản ngoài bộ
@@ -88,7 +89,8 @@ Exits with 1 where a file was not taken or waits to be merged.
 `,
   documentsHelp: `Usage: hoidong documents SESSION --out FOLDER [--only ID,ID…] [--format pdf|docx|xlsx|csv|json]
 
-Prints the pages of a session that are signed and kept, one file each.
+Prints the pages of a session that are signed and kept, one file each. With the whole set as PDF come the signed
+files and scans kept with the session, in the folder da-ky.
 
   --out FOLDER     where the files go (made if missing)
   --only ID,…      only these pages, e.g. bien-ban,bang-tong-hop; pages outside the set as well

@@ -1,9 +1,11 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { BinaryFile } from '#domain/contract/binary.ts';
 import { documentFormatSchema } from '#domain/contract/documents.ts';
 import { papersOf } from '#domain/documents/set.ts';
 import { commandMessages } from '#domain/text/messages/commands.ts';
 import { paperInputOf } from '#domain/documents/paper-input.ts';
+import { plainFileName } from '#main/services/file-names.ts';
 import { UsageError, type CommandIo } from '../command.ts';
 import { readOptions } from '../options.ts';
 import { withApplication } from '../with-application.ts';
@@ -45,19 +47,34 @@ export const run = async (args: readonly string[], io: CommandIo): Promise<numbe
       // A PDF of several papers would be one file; a folder has one each.
       const requests = format.data === 'pdf' ? paperIds.map((id) => [id]) : [paperIds];
       const written: string[] = [];
-      for (const ids of requests) {
-        const { files } = await services.documents.render({ sessionId, paperIds: ids, format: format.data });
+      const write = async (files: readonly BinaryFile[], folder: string): Promise<string | null> => {
         for (const file of files) {
-          const path = join(out, file.name);
+          const path = join(folder, plainFileName(file.name));
           try {
-            await mkdir(out, { recursive: true });
+            await mkdir(folder, { recursive: true });
             await writeFile(path, new Uint8Array(await file.arrayBuffer()));
           } catch {
-            io.err(`${text.notWritten(path)}\n`);
-            return 1;
+            return path;
           }
           written.push(path);
         }
+        return null;
+      };
+      const refused = (path: string): number => {
+        io.err(`${text.notWritten(path)}\n`);
+        return 1;
+      };
+      for (const ids of requests) {
+        const { files } = await services.documents.render({ sessionId, paperIds: ids, format: format.data });
+        const failed = await write(files, out);
+        if (failed !== null) return refused(failed);
+      }
+      // What was signed or scanned goes with the whole set; several may bear one name.
+      const kept = format.data === 'pdf' && values.only === undefined ? session.signedFiles : [];
+      for (const [index, { id }] of kept.entries()) {
+        const file = await services.signing.read({ sessionId, fileId: id });
+        const failed = await write([file], join(out, 'da-ky', String(index + 1)));
+        if (failed !== null) return refused(failed);
       }
       io.out(`${JSON.stringify({ session: sessionId, files: written }, null, 2)}\n`);
       return 0;
