@@ -31,6 +31,8 @@ export type Bridge = {
    * keeps it open (something could not be saved, and the screen says so). One callback at a time. Returns the function that ends it.
    */
   onClosing(callback: () => Promise<boolean>): () => void;
+  /** Closes the window as a person would: `onClosing` is asked again. */
+  closeWindow(): void;
 };
 
 /** What a person asks for in the menu that the screen carries out. */

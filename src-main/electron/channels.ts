@@ -16,4 +16,6 @@ export const channels = {
   closing: 'hoidong:closing',
   /** Page to main: the answer to `closing`. */
   closingAnswer: 'hoidong:closing-answer',
+  /** Page to main: close my window, asking me as always. */
+  closeWindow: 'hoidong:close-window',
 } as const;

@@ -1,4 +1,4 @@
-import type { BrowserWindow } from 'electron';
+import { BrowserWindow } from 'electron';
 import { z } from 'zod';
 import { channels } from './channels.ts';
 import type { Dialogs } from './dialogs.ts';
@@ -11,6 +11,8 @@ const PATIENCE = 10_000;
 export const guardClosing = (desk: Desk, dialogs: Dialogs): ((window: BrowserWindow) => void) => {
   const answers = new Map<number, (mayClose: boolean) => void>();
   desk.take(channels.closingAnswer, z.boolean(), (mayClose, page) => answers.get(page.id)?.(mayClose));
+  // A page that closes its window by itself would pass by the window's own closing, and by what is asked and remembered there.
+  desk.take(channels.closeWindow, z.undefined(), (_nothing, page) => BrowserWindow.fromWebContents(page)?.close());
 
   const ask = (window: BrowserWindow): Promise<boolean> =>
     new Promise((resolve) => {

@@ -55,6 +55,7 @@ const bridge: Bridge = {
     return end;
   },
   onMenu: (callback) => listen(channels.menu, (command) => callback(command as MenuCommand)),
+  closeWindow: () => ipcRenderer.send(channels.closeWindow),
   onClosing: (callback) => {
     closing = callback;
     return () => {

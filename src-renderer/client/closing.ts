@@ -14,7 +14,7 @@ export const onKeptOpen = (ask: () => void): (() => void) => {
 /** Closes the desktop window, whatever is told once on its screen: the person has been asked. */
 export const leaveAllTheSame = (): void => {
   leaving = true;
-  window.close();
+  bridge?.closeWindow();
 };
 
 /**
@@ -24,7 +24,10 @@ export const leaveAllTheSame = (): void => {
 export const saveBeforeClosing = (): void => {
   bridge?.onClosing(async () => {
     const saved = await flushAll();
-    if (leaving || !anyToldOnce()) return saved;
+    if (leaving || !anyToldOnce()) {
+      leaving = false;
+      return saved;
+    }
     // The window stays, and the screen says why.
     for (const ask of askers) ask();
     return askers.size === 0 && saved;

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { _electron, chromium, expect, type Browser, type ElectronApplication, type Page } from '@playwright/test';
+import { keyMessages } from '#domain/text/messages/keys.ts';
 import { findElectron, hostSwitches } from '#main/launch/find-electron.ts';
 import { sourceRoot } from '#main/hosting/program-layout.ts';
 import { watchConsole, type ConsoleWatch } from './console-watch.ts';
@@ -111,6 +112,20 @@ const reachWindowOnceConnected = async (executablePath: string, args: readonly s
   }
 };
 
+/**
+ * Ends the program as a person does who has read what is told once: where the window asks before it lets a passphrase go, the answer is yes.
+ * What was typed is saved before the window goes.
+ */
+const endAnswered = async (electron: ElectronApplication, page: Page): Promise<void> => {
+  const { vi, en } = keyMessages;
+  const leave = page
+    .getByRole('button', { name: vi.leavingConfirm })
+    .or(page.getByRole('button', { name: en.leavingConfirm }));
+  const answered = leave.click({ timeout: STARTING }).catch(() => undefined);
+  await electron.close();
+  await answered;
+};
+
 /** The desktop host from the build in `out`, on a real Electron. */
 export const launchInElectron = async (folders: Folders, options: LaunchOptions): Promise<Launched> => {
   const found = findElectron();
@@ -140,7 +155,7 @@ export const launchInElectron = async (folders: Folders, options: LaunchOptions)
           [width, height] as const,
         );
       },
-      close: () => electron.close(),
+      close: () => endAnswered(electron, page),
     },
   };
 };
