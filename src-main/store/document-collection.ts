@@ -5,7 +5,7 @@ import { ProblemError } from '#domain/contract/problems.ts';
 import type { DocumentKind } from '#domain/journal/document-kind.ts';
 import { beginning, replay } from '#domain/journal/replay.ts';
 import type { DocumentStanding } from './any-archive.ts';
-import type { ArchiveIndex, DocumentName, IndexRecord } from './archive-index.ts';
+import { newestFirst, type ArchiveIndex, type DocumentName, type IndexRecord } from './archive-index.ts';
 import { DocumentFiles } from './document-files.ts';
 import { renamePatiently, syncFolder, temporaryNameFor, writeNewFile, type RawWrite } from './durable-file.ts';
 import type { StoreEnvironment } from './environment.ts';
@@ -134,7 +134,7 @@ export class DocumentCollection<State, Event, Head> {
         head: head as Head | null,
         problem,
       }))
-      .sort((a, b) => newestFirst(a.changedAt ?? '', b.changedAt ?? ''));
+      .sort((a, b) => newestFirst(a.changedAt, b.changedAt));
   }
 
   /** Closes a document and moves its folder to the trash; nothing is erased. */
@@ -286,10 +286,4 @@ export class DocumentCollection<State, Event, Head> {
     const { readOnly } = this.#around;
     if (readOnly !== null) throw new ProblemError(readOnly.code, readOnly.details);
   }
-}
-
-// Moments are all written alike, so their order is that of their characters; thousands of them are compared for one list.
-function newestFirst(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? 1 : -1;
 }

@@ -7,7 +7,7 @@ import type { DocumentKind } from '#domain/journal/document-kind.ts';
 import type { OwnPackEvent } from '#domain/own-pack/events.ts';
 import type { OwnPackHead } from '#domain/own-pack/head.ts';
 import type { OwnPack } from '#domain/own-pack/state.ts';
-import { ArchiveIndex, type DocumentName, type HeadVersion, type IndexRecord } from './archive-index.ts';
+import { ArchiveIndex, type DocumentName, type HeadVersion } from './archive-index.ts';
 import type { AnyArchive, AnyCollection } from './any-archive.ts';
 import { Attachments } from './attachments.ts';
 import { sweepCollection } from './document-folder.ts';
@@ -248,17 +248,17 @@ export class Archive<Session, SessionEvent, SessionHead, Workbook, WorkbookEvent
   async #writeIndexOnce(): Promise<void> {
     try {
       await this.#index();
-      await this.index.write((name, record) => this.#isSettled(name, record));
+      await this.index.write((name, hash) => this.#isSettled(name, hash));
     } catch (error) {
       const { code, details } = problemOf(error, this.layout.index);
       this.environment.notice?.({ code: 'store.indexNotWritten', details: { ...details, because: code } });
     }
   }
 
-  #isSettled({ kind, id }: DocumentName, written: IndexRecord | undefined): boolean {
+  #isSettled({ kind, id }: DocumentName, written: string | undefined): boolean {
     const open = this[folderNameOf[kind]].ifOpen(id);
     if (open !== undefined) return false;
-    return this.index.of(kind).get(id)?.hash === written?.hash;
+    return this.index.of(kind).get(id)?.hash === written;
   }
 }
 

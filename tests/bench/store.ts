@@ -19,7 +19,8 @@ import { median, timed, type Bench, type Measurement } from './bench.ts';
 
 const sizes = [10, 100, 1_000, 5_000] as const;
 const rounds = 301;
-const warmUps = 200;
+// Until the compiler has seen the way of a save often enough: a program is open for hours.
+const warmUps = 800;
 const processPath = fileURLToPath(new URL('./store-process.ts', import.meta.url));
 
 /** What one session weighs: about 24 KB of ballots and remarks, as measured on real councils of nine members. */

@@ -7,6 +7,7 @@ import type { Migration } from '#domain/journal/document-kind.ts';
 import { ownPackKind } from '#domain/own-pack/kind.ts';
 import { checkArchive } from '#main/store/check-archive.ts';
 import { continueFromGood } from '#main/store/document-folder.ts';
+import { sealedText } from '#main/store/durable-json.ts';
 import { acquireLock } from '#main/store/lock.ts';
 import { memoryFolder, openNotes, problemFrom, temporaryFolder, testClock } from '../../support/note-archive.ts';
 import { noteKind, noteWorkbookKind, type NoteEvent } from '../../support/note-kind.ts';
@@ -351,6 +352,34 @@ test('a check finds what is wrong with index, snapshot, attachment and content, 
   ]);
   expect(report).toMatchObject({ documents: 5, indexFixed: true });
   expect((await checkArchive(archive)).findings.map(({ where }) => where)).not.toContain('index');
+  await archive.close();
+});
+
+test('an index as an earlier program wrote it is made anew, and nobody is told of damage', async () => {
+  await threeSessions();
+  const part = { version: noteKind.version, stateVersion: noteKind.stateVersion };
+  const record = {
+    seq: 1,
+    at: '2026-01-01T00:00:00.000Z',
+    hash: '0',
+    head: { title: 'earlier', count: 0 },
+    problem: null,
+  };
+  const earlier = {
+    format: 1,
+    session: { ...part, documents: { a: record } },
+    workbook: { ...part, documents: {} },
+  };
+  await writeFile(join(folder.path, 'index.json'), sealedText(earlier));
+  const notices: Problem[] = [];
+  const archive = await openNotes(folder.path, { notices });
+  const listed = await archive.sessions.list();
+  expect(listed.map(({ id, head }) => `${id}: ${head?.title}`).sort()).toEqual([
+    'a: title of a',
+    'b: title of b',
+    'c: title of c',
+  ]);
+  expect(notices).toEqual([]);
   await archive.close();
 });
 
