@@ -54,6 +54,11 @@ export const packsContract = {
     .output(z.strictObject({ version: z.int().min(1) })),
   /** Drops the draft. A pack of which nothing was published goes to the bin inside the data folder; nothing is erased. */
   discard: operation.input(packId).output(z.strictObject({ removed: z.boolean() })),
+  /**
+   * Takes an own pack out of the library, whatever became of it: it goes to the bin inside the data folder, nothing is erased. Sessions
+   * that chose one of its versions keep their copy. `pack.notFound` where there is none.
+   */
+  remove: operation.input(packId).output(z.strictObject({})),
   /** In what two versions differ, of one pack or of two, in the order of the pack. */
   differences: operation.input(z.strictObject({ older: versionRef, newer: versionRef })).output(
     z.array(

@@ -23,5 +23,7 @@ export type OwnPack = z.infer<typeof ownPackSchema>;
 /** The version sessions are offered; null before the first is published. */
 export const latestOf = (own: OwnPack): Pack | null => own.published.at(-1) ?? null;
 
-/** The title of what is being edited, else of what was published last. */
-export const titleOf = (own: OwnPack): string => own.draft?.title ?? latestOf(own)?.title ?? own.base.title;
+/** The title of what is being edited, else of what was published last; while it is being retyped, the one before. Never empty. */
+export const titleOf = (own: OwnPack): string =>
+  [own.draft?.title, latestOf(own)?.title].find((title) => title !== undefined && title.trim() !== '') ??
+  own.base.title;

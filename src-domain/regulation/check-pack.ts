@@ -261,7 +261,7 @@ const ladderProblems = (rules: PointsRules, forms: readonly Form[], path: Path):
       ...(rung.kind === 'criterion'
         ? forms.flatMap((form) =>
             when(!criteriaIn(form).some(({ id }) => id === rung.criterion), () =>
-              problem([...place, 'criterion'], 'criterionUnknown', (t) => t.criterionUnknown(rung.criterion, form.id)),
+              problem([...place, 'criterion'], 'criterionUnknown', (t) => t.criterionUnknown(form.title)),
             ),
           )
         : []),

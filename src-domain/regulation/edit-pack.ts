@@ -2,7 +2,7 @@ import { bilingual } from '#domain/text/bilingual.ts';
 import { regulationMessages } from '#domain/text/messages/regulation.ts';
 import { readPack, type ReadPack } from './check-pack.ts';
 import type { Pack } from './pack.ts';
-import { placeOf, type PlacedProblem } from './placed-problem.ts';
+import { pathOf, placeOf, type PlacedProblem } from './placed-problem.ts';
 import { settleMarks } from './settle-marks.ts';
 
 type Path = readonly (string | number)[];
@@ -84,7 +84,24 @@ export const readDraft = (data: unknown): ReadDraft => {
   if (read.ok) return { ok: true, draft: read.pack, problems: [] };
   const drawable = read.problems.every(({ code }) => half.has(code) || !code.startsWith('shape.'));
   // What the schema found amiss leaves every value of its type.
-  return drawable ? { ok: true, draft: data as Pack, problems: read.problems } : read;
+  return drawable
+    ? { ok: true, draft: data as Pack, problems: [...read.problems, ...behindEmptyTexts(data, read.problems)] }
+    : read;
+};
+
+/** The rules are looked at only in a pack whose shape is right: an empty name must not hide that the points don't add up. */
+const behindEmptyTexts = (data: unknown, problems: readonly PlacedProblem[]): readonly PlacedProblem[] => {
+  const empty = problems.filter(({ code }) => code === 'shape.too_small').map(({ place }) => pathOf(place));
+  if (empty.length === 0 || empty.length < problems.length) return [];
+  let filled = data;
+  for (const path of empty) {
+    const replaced = replaceAt(filled, path, '-');
+    if (!replaced.ok) return [];
+    filled = replaced.value;
+  }
+  const read = readPack(filled);
+  // Where something else than a text was too small, the pack that was filled in is of no shape at all.
+  return read.ok || read.problems.some(({ code }) => code.startsWith('shape.')) ? [] : read.problems;
 };
 
 /** What a pack is and where it comes from: never changed by editing. */

@@ -13,6 +13,15 @@ export const placeOf = (path: readonly PropertyKey[]): string =>
     '',
   );
 
+/** The path that a place names: `placeOf` backwards. */
+export const pathOf = (place: string): readonly (string | number)[] =>
+  place === ''
+    ? []
+    : place
+        .replace(/\[(\d+)\]/gu, '.$1')
+        .split('.')
+        .map((part) => (/^\d+$/.test(part) ? Number(part) : part));
+
 const both = bilingual(regulationMessages);
 
 const issueReason = (issue: z.core.$ZodIssue): Text => {
@@ -34,7 +43,9 @@ const issueReason = (issue: z.core.$ZodIssue): Text => {
     case 'invalid_format':
       return issue.format === 'date'
         ? both((t) => t.shapeDate())
-        : both((t) => t.shapeFormat(issue.pattern ?? issue.format));
+        : issue.message === 'decimal'
+          ? both((t) => t.shapeNumber())
+          : both((t) => t.shapeFormat(issue.pattern ?? issue.format));
     default:
       return both((t) => t.shapeOther());
   }

@@ -184,6 +184,12 @@ export const createPacksService = ({ archive, shelf, clock, ids }: PacksDeps): S
       return { removed: false };
     },
 
+    remove: async ({ packId }) => {
+      if (!(await archive.packs.has(packId))) throw new ProblemError('pack.notFound', { id: packId });
+      await archive.packs.remove(packId);
+      return {};
+    },
+
     differences: async ({ older, newer }) =>
       diffPacks(await versionNamed(older), await versionNamed(newer)).map(({ kind, place, path, before, after }) => ({
         kind,

@@ -10,6 +10,7 @@ const vi = {
   member: 'Thành viên',
   dossier: 'Hồ sơ',
   effect: 'Ảnh hưởng',
+  touchedList: 'Các phiếu bị ảnh hưởng',
   formGone: 'Bộ mới không có mẫu phiếu này; phiếu phải được đánh giá lại theo mẫu mới.',
   otherTotal: (before: string, after: string) => `Tổng điểm đổi từ ${before} thành ${after}.`,
   formChanged: 'Mẫu phiếu có chỗ khác; câu trả lời và điểm vẫn như cũ.',
@@ -19,6 +20,8 @@ const vi = {
   reason: 'Lý do đổi bộ quy định',
   reasonHint: 'Được lưu vào lịch sử phiên họp cùng với tên hai bộ quy định.',
   confirm: 'Đổi bộ quy định',
+  shut: 'Lúc này không đổi được bộ quy định',
+  toCounting: 'Tới bước Kiểm phiếu',
   unknown: 'có mục không còn trong mẫu mới',
 };
 
@@ -27,10 +30,12 @@ const en: typeof vi = {
   from: (title, version) => `In use: ${title}, version ${version}.`,
   to: (title, version) => `Change to: ${title}, version ${version}.`,
   untouched: 'No ballot is touched: forms and points stay as they are. How the council concludes may differ.',
-  touched: (count) => `${count} ballots are touched. None is erased or edited; they are read by the new pack.`,
+  touched: (count) =>
+    `${count === 1 ? '1 ballot is' : `${count} ballots are`} touched. None is erased or edited; they are read by the new pack.`,
   member: 'Member',
   dossier: 'Dossier',
-  effect: 'What of it',
+  effect: 'What becomes of it',
+  touchedList: 'Ballots that are touched',
   formGone: 'The new pack has no such form; the dossier must be judged again on the new one.',
   otherTotal: (before, after) => `The total changes from ${before} to ${after}.`,
   formChanged: 'The form differs somewhere; answers and points stay.',
@@ -40,6 +45,8 @@ const en: typeof vi = {
   reason: 'Why the pack is changed',
   reasonHint: 'Kept in the history of the session with the names of both packs.',
   confirm: 'Change the pack',
+  shut: 'The pack cannot be changed now',
+  toCounting: 'To the count',
   unknown: 'something is no longer on the form',
 };
 

@@ -47,7 +47,7 @@ const vi = {
   'rounding.halfUp': 'từ nửa trở lên làm tròn lên',
   'rounding.halfEven': 'nửa thì về số chẵn',
   'rounding.down': 'bỏ phần lẻ',
-  'use.shown': 'chỉ để hiển thị; so sánh theo số đúng',
+  'use.shown': 'chỉ để hiển thị; so sánh bằng số chính xác',
   'use.decides': 'so sánh với ngưỡng',
   'outlier.off': 'không gắn cờ',
   'outlier.absolute': 'theo số điểm lệch',

@@ -15,7 +15,7 @@ const vi = {
     'Số thành viên ít nhất và nhiều nhất; nếu chỉ cho một số con số thì liệt kê. Thư ký hành chính không tính.',
   'councils.composition.offices':
     'Mỗi chức danh cần ít nhất và nhiều nhất bao nhiêu người. Chương trình chỉ nhắc, không khóa.',
-  'councils.composition.outside': 'Tỷ lệ thành viên ngoài tổ chức; để trống nếu không quy định.',
+  'councils.composition.outside': 'Tỷ lệ thành viên ngoài tổ chức; tắt nếu không quy định.',
   'councils.composition.backgrounds': 'Thành viên phải là ai, bằng lời; chương trình chỉ hiển thị.',
   'councils.quorum.presence': 'Tỷ lệ thành viên phải có mặt trên tổng số. “Ít nhất 2/3” và “trên 2/3” khác nhau.',
   'councils.quorum.presiding':
@@ -28,7 +28,7 @@ const vi = {
   'councils.conflictOfInterest.leaving': 'Ai phải ra khỏi phòng họp và khi nào, bằng lời.',
   'councils.conflictOfInterest.recused':
     'Người không tham gia một hồ sơ vì xung đột lợi ích có còn được tính vào điều kiện họp của hồ sơ đó không.',
-  'councils.countingCommittee': 'Ban kiểm phiếu có mấy người và gồm ai; để trống nếu không cần.',
+  'councils.countingCommittee': 'Ban kiểm phiếu có mấy người và gồm ai; tắt nếu không cần.',
   'councils.deadlines': 'Các thời hạn để nhắc; không thời hạn nào khóa công việc.',
   'councils.meetingForms': 'Được họp trực tiếp, trực tuyến, hay kết hợp.',
   'councils.forms.code': 'Mã biểu in ở góc trên bên phải; để trống nếu chưa biết.',
@@ -41,7 +41,7 @@ const vi = {
   'councils.forms.groups.criteria.scale.max': 'Điểm tối đa. Tổng các tiêu chí phải bằng thang điểm của kết luận.',
   'councils.forms.groups.criteria.scale.min':
     'Mức tối thiểu để không bị loại; để trống nếu không có. Chỉ có tác dụng khi bật quy tắc mức tối thiểu.',
-  'councils.forms.groups.criteria.scale.step': 'Bước điểm: 1 là điểm nguyên, 0.5 là cho điểm lẻ nửa điểm.',
+  'councils.forms.groups.criteria.scale.step': 'Bước điểm: 1 là chỉ cho điểm nguyên, 0,5 là cho được nửa điểm.',
   'councils.forms.groups.criteria.scale.coefficient':
     'Hệ số nhân với mức chấm; điểm tối đa là mức cao nhất nhân hệ số.',
   'councils.forms.groups.criteria.allowNotApplicable':
@@ -51,8 +51,7 @@ const vi = {
     'Các ý kiến kết luận của phiếu; mỗi ý kiến là đồng ý, không đồng ý, hoặc đồng ý với điều chỉnh.',
   'councils.forms.overallComment': 'Nhận xét chung ở cuối phiếu: không có, tùy ý, hay bắt buộc.',
   'councils.validity': 'Trường hợp nào phiếu không hợp lệ. Phiếu không cộng được điểm luôn không hợp lệ.',
-  'councils.secretBallot':
-    'Có bỏ phiếu kín không khi thư ký không chọn khác; để trống nếu văn bản không nói: phiếu ghi tên.',
+  'councils.secretBallot': 'Cách bỏ phiếu khi thư ký không chọn khác. Tắt nếu văn bản không nói: khi đó phiếu ghi tên.',
   'councils.absentComments': 'Xử lý ý kiến bằng văn bản của người vắng mặt; không bao giờ tính vào kết quả.',
   'councils.rounding': 'Làm tròn mấy chữ số, và số đã làm tròn chỉ để hiển thị hay để so sánh.',
   'councils.conclusion.outOf': 'Thang điểm: tổng điểm tối đa của mỗi biểu.',
@@ -109,7 +108,7 @@ const en: Readonly<Record<keyof typeof vi, string>> = {
   'councils.composition.size':
     'Least and most members; list the numbers where only some are allowed. The administrative secretary is not counted.',
   'councils.composition.offices': 'Least and most holders of each office. A reminder only.',
-  'councils.composition.outside': 'Share of members from outside the organisation; empty where there is no rule.',
+  'councils.composition.outside': 'Share of members from outside the organisation; off where there is no rule.',
   'councils.composition.backgrounds': 'Who the members must be, in words; shown only.',
   'councils.quorum.presence': 'Share of all members who must be present. “At least 2/3” and “more than 2/3” differ.',
   'councils.quorum.presiding':
@@ -120,7 +119,7 @@ const en: Readonly<Record<keyof typeof vi, string>> = {
   'councils.conflictOfInterest.exclusions': 'Who may not be a member, in words.',
   'councils.conflictOfInterest.leaving': 'Who leaves the room and when, in words.',
   'councils.conflictOfInterest.recused': 'Whether a member recused from a dossier still counts for its quorum.',
-  'councils.countingCommittee': 'How many and who count the ballots; empty where none is needed.',
+  'councils.countingCommittee': 'How many and who count the ballots; off where none is needed.',
   'councils.deadlines': 'Deadlines to be reminded of; none locks work.',
   'councils.meetingForms': 'Whether the council may meet in person, online, or both.',
   'councils.forms.code': 'Form code printed top right; empty where not known.',
@@ -141,7 +140,7 @@ const en: Readonly<Record<keyof typeof vi, string>> = {
   'councils.forms.overallComment': 'Overall comment at the end: none, optional, or required.',
   'councils.validity': 'When a ballot is invalid. One that cannot be added up always is.',
   'councils.secretBallot':
-    'Whether the vote is secret where the secretary chooses nothing; left out where the text does not say: named.',
+    'How members vote where the secretary chooses nothing. Off where the text does not say: ballots then carry names.',
   'councils.absentComments': 'What happens with comments of absent members; they are never counted.',
   'councils.rounding': 'Decimals, and whether the rounded number is shown only or compared.',
   'councils.conclusion.outOf': 'The total every form adds up to.',

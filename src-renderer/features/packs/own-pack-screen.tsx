@@ -114,7 +114,7 @@ const Versions = () => {
         {state.draft !== null && <Notice>{t.draftState}.</Notice>}
         <Section title={t.versionsTitle}>
           {state.published.length === 0 ? (
-            <p>{t.noVersion}</p>
+            <p>{t.noVersion}.</p>
           ) : (
             <ul className={classes.versions}>
               {[...state.published].reverse().map(({ version, change }) => (
@@ -164,7 +164,7 @@ const Versions = () => {
 const Comparison = ({ own }: { readonly own: OwnPack }) => {
   const t = useMessages(packEditorMessages);
   const versions: readonly { readonly value: string; readonly label: string; readonly pack: Pack }[] = [
-    { value: 'base', label: t.baseVersion(own.base.title), pack: own.base },
+    { value: 'base', label: t.baseVersion, pack: own.base },
     ...own.published.map((pack) => ({
       value: String(pack.version),
       label: t.versionLine(pack.version),

@@ -1,17 +1,20 @@
 import { Button } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'wouter';
+import type { Problem } from '#domain/contract/base.ts';
 import type { PackEntry } from '#domain/contract/packs.ts';
 import { sourcesIn } from '#domain/regulation/mark.ts';
 import type { Pack } from '#domain/regulation/pack.ts';
 import { markSchema } from '#domain/regulation/source.ts';
 import { packEditorMessages } from '#domain/text/messages/pack-editor.ts';
 import { packMessages } from '#domain/text/messages/packs.ts';
-import { api } from '../../client/client.ts';
+import { api, client } from '../../client/client.ts';
 import { problemOf } from '../../client/problem.ts';
 import { AppFrame } from '../../shell/app-frame.tsx';
+import { useAnnounce } from '../../ui/announcer.tsx';
 import { HelpPanel } from '../../ui/aside.tsx';
+import { ConfirmDialog } from '../../ui/dialog.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useMessages } from '../../ui/language.tsx';
 import { Mark } from '../../ui/mark.tsx';
@@ -85,9 +88,12 @@ const OwnEntry = ({ entry: { id, title, base, versions, editing, problem } }: { 
         <h3>
           <Link href={`/packs/${id}`}>{title}</Link>
         </h3>
-        <Button component={Link} href={`/packs/${id}`} size="sm" variant="default" aria-label={t.openOf(title)}>
-          {t.open}
-        </Button>
+        <div className={classes.ownTools}>
+          <Button component={Link} href={`/packs/${id}`} size="sm" variant="default" aria-label={t.openOf(title)}>
+            {t.open}
+          </Button>
+          <RemoveButton id={id} title={title} />
+        </div>
       </div>
       <p className={classes.facts}>
         {[
@@ -107,6 +113,49 @@ const OwnEntry = ({ entry: { id, title, base, versions, editing, problem } }: { 
       {base !== null && <p className={classes.facts}>{t.basedOn(base.title, base.version)}</p>}
       {problem !== null && problem.code !== 'store.openedReadOnly' && <Notice tone="wrong">{say(problem)}</Notice>}
     </li>
+  );
+};
+
+/** Takes an own pack out of the library, after asking. */
+const RemoveButton = ({ id, title }: { readonly id: string; readonly title: string }) => {
+  const t = useMessages(packEditorMessages);
+  const say = useProblemText();
+  const announce = useAnnounce();
+  const queries = useQueryClient();
+  const [asking, setAsking] = useState(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const remove = async () => {
+    setProblem(null);
+    try {
+      await client.packs.remove({ packId: id });
+      announce(t.removed(title));
+    } catch (error) {
+      setProblem(problemOf(error));
+    }
+    await queries.invalidateQueries({ queryKey: api.packs.key() });
+  };
+  return (
+    <>
+      <Button size="sm" variant="default" aria-label={t.removeOf(title)} onClick={() => setAsking(true)}>
+        {t.removePack}
+      </Button>
+      {problem !== null && (
+        <Notice tone="wrong" alert>
+          {say(problem)}
+        </Notice>
+      )}
+      <ConfirmDialog
+        opened={asking}
+        onClose={() => setAsking(false)}
+        title={t.removeTitle}
+        confirmLabel={t.removeNow}
+        danger
+        onConfirm={() => void remove()}
+      >
+        <p>{t.removeText(title)}</p>
+        <p>{t.removeKept}</p>
+      </ConfirmDialog>
+    </>
   );
 };
 

@@ -13,6 +13,7 @@ import { Dialog, DialogButtons } from '../../ui/dialog.tsx';
 import { useLanguage, useMessages } from '../../ui/language.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import table from '../../ui/table.module.css';
+import classes from './pack-choice.module.css';
 
 type Props = {
   /** The pack that was asked for; null while none is. */
@@ -115,8 +116,15 @@ const Touched = ({ pack }: { readonly pack: Pack }) => {
   return (
     <>
       <Notice tone="attention">{t.touched(touched.length)}</Notice>
-      <div className={table.scroller}>
-        <table className={table.table} aria-label={t.effect}>
+      {/* Of its own height, so that what is asked below stays in sight; the keyboard scrolls it, so it takes the focus. */}
+      <div
+        className={classes.touched}
+        role="region"
+        aria-label={t.touchedList}
+        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- see above
+        tabIndex={0}
+      >
+        <table className={table.table} aria-label={t.touchedList}>
           <thead>
             <tr>
               <th scope="col">{t.member}</th>
@@ -130,7 +138,7 @@ const Touched = ({ pack }: { readonly pack: Pack }) => {
               return (
                 <tr key={`${one.member} ${one.dossier}`}>
                   <th scope="row">{state.members[one.member]?.name}</th>
-                  <td>{[dossier?.code, dossier?.title].filter((text) => (text ?? '').trim() !== '').join(': ')}</td>
+                  <td>{[dossier?.code, dossier?.title].find((text) => (text ?? '').trim() !== '')}</td>
                   <td>{effectText(one)}</td>
                 </tr>
               );

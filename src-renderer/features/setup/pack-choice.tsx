@@ -3,11 +3,14 @@ import { Button } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { Link } from 'wouter';
+import { refuseSessionEvent } from '#domain/session/refuse.ts';
 import { sourcesIn } from '#domain/regulation/mark.ts';
 import { rulesFor, type CouncilRules, type Pack } from '#domain/regulation/pack.ts';
 import { proposePack } from '#domain/regulation/propose.ts';
 import { markSchema } from '#domain/regulation/source.ts';
 import type { Text } from '#domain/text/bilingual.ts';
+import { packChangeMessages } from '#domain/text/messages/pack-change.ts';
 import { setupMessages } from '#domain/text/messages/setup.ts';
 import { api } from '../../client/client.ts';
 import { problemOf } from '../../client/problem.ts';
@@ -26,7 +29,8 @@ const sameVersion = (a: Pack | null, b: Pack): boolean => a?.id === b.id && a.ve
 export const PackChoice = () => {
   const t = useMessages(setupMessages);
   const say = useProblemText();
-  const { state, record } = useSession();
+  const tc = useMessages(packChangeMessages);
+  const { id, state, record } = useSession();
   const packs = useQuery(api.packs.list.queryOptions());
   const [asking, setAsking] = useState<Pack | null>(null);
   const hasBallots = ballotsExist(state);
@@ -48,10 +52,14 @@ export const PackChoice = () => {
   const rest = proposal.others.filter((pack) => !sameVersion(chosen, pack));
   const own = rest.filter(isOwnFit);
   const others = rest.filter((pack) => !isOwnFit(pack));
+  // Whatever is said against one pack is said against every one: asked before one is chosen, not after its dialog was filled in.
+  const refusal =
+    chosen === null ? null : refuseSessionEvent(state, { type: 'pack.chosen', pack: chosen, reason: tc.reason });
   const choose = (pack: Pack) => {
     if (hasBallots && chosen !== null) setAsking(pack);
     else record({ type: 'pack.chosen', pack, reason: '' });
   };
+  const choosing = (pack: Pack) => (refusal === null ? () => choose(pack) : undefined);
 
   return (
     <div className={classes.packs}>
@@ -65,24 +73,25 @@ export const PackChoice = () => {
       ) : (
         <PackCard pack={chosen} fit={fitOf(chosen)} inUse />
       )}
+      {refusal !== null && (
+        <Notice tone="attention" title={tc.shut}>
+          {say(refusal)}{' '}
+          {refusal.code === 'session.countClosed' && <Link href={`/sessions/${id}/counting`}>{tc.toCounting}</Link>}
+        </Notice>
+      )}
       {packs.data !== undefined && proposal.pack === null && <Notice tone="attention">{t.noPackFits}</Notice>}
       {proposed !== null && (
-        <PackCard pack={proposed} fit="proposed" reasons={proposal.reasons} onChoose={() => choose(proposed)} />
+        <PackCard pack={proposed} fit="proposed" reasons={proposal.reasons} onChoose={choosing(proposed)} />
       )}
       {own.map((pack) => (
-        <PackCard key={pack.id} pack={pack} fit="fits" onChoose={() => choose(pack)} />
+        <PackCard key={pack.id} pack={pack} fit="fits" onChoose={choosing(pack)} />
       ))}
       {others.length > 0 && (
         <details className={classes.others}>
           <summary>{t.packOther}</summary>
           <div className={classes.packs}>
             {others.map((pack) => (
-              <PackCard
-                key={`${pack.id}@${pack.version}`}
-                pack={pack}
-                fit={fitOf(pack)}
-                onChoose={() => choose(pack)}
-              />
+              <PackCard key={`${pack.id}@${pack.version}`} pack={pack} fit={fitOf(pack)} onChoose={choosing(pack)} />
             ))}
           </div>
         </details>

@@ -1,6 +1,7 @@
-import { readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { readDraft } from '#domain/regulation/edit-pack.ts';
 import { createApplication, type Application } from '#main/application/application.ts';
 import { runCommand } from '#main/cli/run-command.ts';
 import { nodePorts } from '#main/hosting/node-ports.ts';
@@ -120,6 +121,35 @@ describe('own regulation packs', () => {
     const packId = await copyOf(application);
     expect(await packs.discard({ packId })).toEqual({ removed: true });
     expect((await packs.list()).some(({ id }) => id === packId)).toBe(false);
+  });
+
+  test('one that was published goes to the bin when it is removed, and the session that chose it keeps its copy', async () => {
+    const application = await start();
+    const { packs, sessions } = application.services;
+    const packId = await published(application);
+    const pack = await packs.get({ packId, version: 1 });
+    const { sessionId } = await sessions.create({ kind: 'selection' });
+    await sessions.record({ sessionId, events: [{ type: 'pack.chosen', pack, reason: '' }] });
+    await packs.remove({ packId });
+    expect((await packs.list()).some(({ id }) => id === packId)).toBe(false);
+    expect((await sessions.get({ sessionId })).session.pack).toEqual(pack);
+    const binned = await readdir(join(folder.path, 'data', 'trash'));
+    expect(binned.some((name) => name.includes(packId))).toBe(true);
+    expect(await problemFrom(packs.remove({ packId }))).toMatchObject({ code: 'pack.notFound' });
+    expect(await problemFrom(packs.remove({ packId: source.packId }))).toMatchObject({ code: 'pack.notFound' });
+  });
+
+  test('a name that is being retyped leaves the pack its last name, and hides no other mistake', async () => {
+    const { packs } = (await start()).services;
+    const { packId } = await packs.copy(source);
+    const empty = { type: 'draft.changed' as const, path: ['title'], value: '' };
+    await packs.record({ packId, events: [empty, setThreshold('101')] });
+    expect((await packs.list()).find(({ id }) => id === packId)?.title).not.toBe('');
+    const draft = readDraft(await packs.get({ packId, version: 'draft' }));
+    expect(draft.problems.map(({ place, reason }) => [place, reason.vi])).toEqual([
+      ['title', 'không được để trống'],
+      ['councils[0].conclusion.threshold.points', '101 điểm lớn hơn tổng 100 điểm'],
+    ]);
   });
 
   test('a damaged one is named with what is wrong, and the others load', async () => {

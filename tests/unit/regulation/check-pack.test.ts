@@ -235,7 +235,7 @@ describe('a contradictory pack is refused with the place and the reason', () => 
       [...criterion(0), 'scale', 'max'],
       '15,5',
       'councils[0].forms[0].groups[0].criteria[0].scale.max',
-      'viết không đúng dạng (/^\\d{1,6}(\\.\\d{1,6})?$/)',
+      'không phải một số, ví dụ 12,5',
     ],
     [
       'an unknown mark',
@@ -281,6 +281,23 @@ const edited = (pack: Pack, path: Path, value: unknown): Pack => {
 };
 
 describe('editing a pack', () => {
+  test('reasons are in words and not in the codes of the file', () => {
+    const draft = edited(copied(), [...council, 'quorum', 'offices', 0, 'office'], 'viceChair');
+    const without = edited(
+      draft,
+      [...council, 'composition', 'offices'],
+      draft.councils[0]?.composition.offices.filter(({ office }) => office !== 'viceChair'),
+    );
+    const read = changeDraft(without, [...criterion(0), 'scale'], { kind: 'levels', aspect: 'quality' });
+    expect(read.problems.map(({ reason }) => reason.vi)).toEqual(
+      expect.arrayContaining([
+        'chức danh “phó chủ tịch” không có trong thành phần hội đồng',
+        'cách đánh giá “xuất sắc / đạt / không đạt” không dùng được khi kết luận theo điểm',
+      ]),
+    );
+    expect(read.problems.map(({ reason }) => reason.en).join('\n')).not.toMatch(/viceChair|"/u);
+  });
+
   test('a shipped pack is never changed in place', () => {
     const changed = changeDraft(nscl, [...council, 'conclusion', 'threshold', 'points'], '75');
     expect(changed.ok ? [] : changed.problems.map(({ reason }) => reason.vi)).toEqual([

@@ -6,6 +6,7 @@ import { packWords } from '#domain/text/messages/pack-words.ts';
 import { useLanguage, useMessages } from '../../../ui/language.tsx';
 import { Choice } from '../../../ui/fields.tsx';
 import { Fields } from '../../../ui/section.tsx';
+import { capital } from './capital.ts';
 import { useDraft, useField, valueAt, type Path } from './draft.tsx';
 import classes from './editor.module.css';
 import { ChoiceAt, FractionAt, NumberAt, SwitchAt, TextAt } from './fields-at.tsx';
@@ -91,20 +92,20 @@ const RungsAt = ({ path, at }: { readonly path: Path; readonly at: Path }) => {
     kind === 'criterion'
       ? { kind, criterion: criteria[0]?.value ?? 'none', source: ownSource(null) }
       : { kind, source: ownSource(null) };
-  const labelOf = (id: string): string => criteria.find(({ value }) => value === id)?.label ?? id;
+  const labelOf = (id: string): string => criteria.find(({ value }) => value === id)?.label ?? t.criterionGone;
   return (
     <ListAt<TieRung>
       path={path}
       noun={t.rung}
       blank={() => rungOf('castingVote')}
-      nameOf={(rung) => packChoices[language][`ties.${rung.kind}`]}
+      nameOf={(rung) => capital(packChoices[language][`ties.${rung.kind}`])}
       under={(rung) => (rung.kind === 'criterion' ? labelOf(rung.criterion) : null)}
       body={(item, rung) => (
         <>
           <Choice
             label={packWords[language]['ties.kind']}
             value={rung.kind}
-            options={kinds.map((value) => ({ value, label: packChoices[language][`ties.${value}`] }))}
+            options={kinds.map((value) => ({ value, label: capital(packChoices[language][`ties.${value}`]) }))}
             onChange={(kind) => set(item, rungOf(kind))}
             disabled={readOnly}
           />
@@ -123,13 +124,15 @@ const CriterionChoice = ({
   readonly path: Path;
   readonly criteria: readonly { readonly value: string; readonly label: string }[];
 }) => {
+  const t = useMessages(packEditorMessages);
   const field = useField(path);
+  const isThere = criteria.some(({ value }) => value === field.value);
   return (
     <Choice
       label={field.label}
       error={field.error}
       value={String(field.value)}
-      options={criteria}
+      options={isThere ? criteria : [{ value: String(field.value), label: t.criterionGone }, ...criteria]}
       onChange={(value) => field.set(value)}
     />
   );
@@ -146,7 +149,9 @@ const PointsConclusion = ({
 }) => (
   <>
     <RuleAt path={[...path, 'outOf']}>
-      <NumberAt path={[...path, 'outOf', 'points']} />
+      <div className={classes.short}>
+        <NumberAt path={[...path, 'outOf', 'points']} />
+      </div>
     </RuleAt>
     <OptionalRuleAt
       path={[...path, 'threshold']}
@@ -186,6 +191,7 @@ const PointsConclusion = ({
     )}
     <OptionalRuleAt
       path={[...path, 'ranking']}
+      ownBasis={false}
       blank={() => ({
         recommend: 'first',
         ties: [{ kind: 'authority', source: ownSource(null) }],
@@ -193,6 +199,7 @@ const PointsConclusion = ({
       })}
     >
       <ChoiceAt path={[...path, 'ranking', 'recommend']} options={['first', 'all']} />
+      <BasisAt path={[...path, 'ranking', 'source']} />
       <RuleAt path={[...path, 'ranking', 'ties']}>
         <RungsAt path={[...path, 'ranking', 'ties']} at={at} />
       </RuleAt>
@@ -216,6 +223,7 @@ const VoteConclusion = ({ path }: { readonly path: Path }) => {
       <RuleAt path={followUps}>
         <ListAt<VoteRules['followUps'][number]>
           path={followUps}
+          noun={t.vote}
           blank={(id) => ({ id, text: t.newText, when: 'approved', fraction: null, source: ownSource(null) })}
           nameOf={({ text }) => text}
           body={(item) => (
@@ -247,7 +255,9 @@ const LevelsConclusion = ({ path }: { readonly path: Path }) => {
         <FractionAt path={[...pass, 'deliveredShare', 'fraction']} />
       </RuleAt>
       <OptionalRuleAt path={[...path, 'member', 'lateness']} blank={() => ({ months: 6, source: ownSource(null) })}>
-        <NumberAt path={[...path, 'member', 'lateness', 'months']} whole />
+        <div className={classes.short}>
+          <NumberAt path={[...path, 'member', 'lateness', 'months']} whole />
+        </div>
       </OptionalRuleAt>
       <RuleAt path={[...path, 'council', 'excellent']}>
         <FractionAt path={[...path, 'council', 'excellent', 'fraction']} />

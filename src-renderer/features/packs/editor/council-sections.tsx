@@ -13,6 +13,7 @@ import { packEditorMessages } from '#domain/text/messages/pack-editor.ts';
 import { useLanguage, useMessages } from '../../../ui/language.tsx';
 import { Mark } from '../../../ui/mark.tsx';
 import { Fields } from '../../../ui/section.tsx';
+import { capital } from './capital.ts';
 import { useField, type Path } from './draft.tsx';
 import classes from './editor.module.css';
 import { ChoiceAt, FractionAt, NumberAt, SomeOfAt, SwitchAt, TextAt } from './fields-at.tsx';
@@ -35,10 +36,11 @@ const freeOf = <Value extends string>(choices: readonly Value[], taken: unknown,
 
 const useOfficeName = (): ((office: string) => string) => {
   const language = useLanguage();
-  return (office) => packChoices[language][`office.${office}` as PackChoice];
+  return (office) => capital(packChoices[language][`office.${office}` as PackChoice]);
 };
 
 export const CompositionSection = ({ at }: Props) => {
+  const t = useMessages(packEditorMessages);
   const officeName = useOfficeName();
   const size: Path = [...at, 'composition', 'size'];
   const path: Path = [...at, 'composition', 'offices'];
@@ -58,7 +60,9 @@ export const CompositionSection = ({ at }: Props) => {
           path={path}
           blank={free === null ? null : () => ({ office: free, min: 1, max: null, source: ownSource(null) })}
           nameOf={({ office }) => officeName(office)}
-          under={({ min, max }) => (max === null ? `≥ ${min}` : min === max ? String(min) : `${min}–${max}`)}
+          under={({ min, max }) =>
+            max === null ? t.peopleAtLeast(min) : t.people(min === max ? String(min) : `${min}–${max}`)
+          }
           body={(item, { office }) => (
             <>
               <Fields columns={3}>
@@ -86,6 +90,7 @@ export const CompositionSection = ({ at }: Props) => {
 };
 
 export const QuorumSection = ({ at }: Props) => {
+  const t = useMessages(packEditorMessages);
   const officeName = useOfficeName();
   const quorum: Path = [...at, 'quorum'];
   const path: Path = [...quorum, 'offices'];
@@ -106,7 +111,8 @@ export const QuorumSection = ({ at }: Props) => {
           path={path}
           blank={free === null ? null : () => ({ office: free, min: 1, source: ownSource(null) })}
           nameOf={({ office }) => officeName(office)}
-          under={({ min }) => `≥ ${min}`}
+          noun={t.office}
+          under={({ min }) => t.peopleAtLeast(min)}
           body={(item, { office }) => (
             <>
               <Fields columns={2}>
@@ -129,6 +135,7 @@ export const QuorumSection = ({ at }: Props) => {
 };
 
 export const ConflictsSection = ({ at }: Props) => {
+  const t = useMessages(packEditorMessages);
   const conflicts: Path = [...at, 'conflictOfInterest'];
   return (
     <>
@@ -136,11 +143,13 @@ export const ConflictsSection = ({ at }: Props) => {
         path={[...conflicts, 'hostMembers']}
         blank={() => ({ max: 1, barredOffices: [], source: ownSource(null) })}
       >
-        <NumberAt path={[...conflicts, 'hostMembers', 'max']} whole />
+        <div className={classes.short}>
+          <NumberAt path={[...conflicts, 'hostMembers', 'max']} whole />
+        </div>
         <SomeOfAt path={[...conflicts, 'hostMembers', 'barredOffices']} options={offices} />
       </OptionalRuleAt>
-      <StatedListAt path={[...conflicts, 'exclusions']} />
-      <StatedListAt path={[...conflicts, 'leaving']} />
+      <StatedListAt path={[...conflicts, 'exclusions']} noun={t.case} />
+      <StatedListAt path={[...conflicts, 'leaving']} noun={t.case} />
       <RuleAt path={[...conflicts, 'recused']}>
         <SwitchAt path={[...conflicts, 'recused', 'countsForQuorum']} />
       </RuleAt>
@@ -163,7 +172,7 @@ export const ValiditySection = ({ at }: Props) => {
             return (
               <Checkbox
                 key={reason}
-                label={packChoices[language][`reason.${reason}`]}
+                label={capital(packChoices[language][`reason.${reason}`])}
                 description={rule === undefined ? undefined : <Mark mark={rule.source.mark} />}
                 checked={rule !== undefined}
                 disabled={field.readOnly}
@@ -194,7 +203,9 @@ export const CountingSection = ({ at }: Props) => {
   return (
     <>
       <OptionalRuleAt path={committee} blank={() => ({ size: 3, composition: null, source: ownSource(null) })}>
-        <NumberAt path={[...committee, 'size']} whole />
+        <div className={classes.short}>
+          <NumberAt path={[...committee, 'size']} whole />
+        </div>
         <TextAt path={[...committee, 'composition']} optional kind="area" />
       </OptionalRuleAt>
       <RuleAt path={[...at, 'rounding']}>
@@ -210,7 +221,11 @@ export const CountingSection = ({ at }: Props) => {
           options={['off', 'absolute', 'relative']}
           onChoose={(value) => field.set(outliers[value])}
         />
-        {mode === 'absolute' && <NumberAt path={[...outlier, 'points']} />}
+        {mode === 'absolute' && (
+          <div className={classes.short}>
+            <NumberAt path={[...outlier, 'points']} />
+          </div>
+        )}
         {mode === 'relative' && (
           <Fields columns={2}>
             <NumberAt path={[...outlier, 'num']} whole />
@@ -256,6 +271,7 @@ export const DeadlinesSection = ({ at }: Props) => {
 };
 
 export const OutputsSection = ({ at }: Props) => {
+  const t = useMessages(packEditorMessages);
   const language = useLanguage();
   const path: Path = [...at, 'outputs'];
   const kinds = printedOutputSchema.shape.output.options;
@@ -270,15 +286,16 @@ export const OutputsSection = ({ at }: Props) => {
               ? null
               : () => ({
                   output: free,
-                  title: packChoices.vi[`output.${free}`],
+                  title: capital(packChoices.vi[`output.${free}`]),
                   code: null,
                   source: ownSource(null),
                 })
           }
           nameOf={({ title }) => title}
-          under={({ output, code }) =>
-            [packChoices[language][`output.${output}`], code].filter((text) => text !== null).join(' · ')
-          }
+          under={({ output, title, code }) => {
+            const kind = capital(packChoices[language][`output.${output}`]);
+            return [kind === title ? null : kind, code].filter((text) => text !== null).join(' · ');
+          }}
           body={(item) => (
             <>
               <TextAt path={[...item, 'title']} />
@@ -288,7 +305,7 @@ export const OutputsSection = ({ at }: Props) => {
           )}
         />
       </RuleAt>
-      <StatedListAt path={[...at, 'order']} />
+      <StatedListAt path={[...at, 'order']} noun={t.stage} />
       <StatedAt path={[...at, 'dissent']} />
       <StatedAt path={[...at, 'advisory']} />
     </>

@@ -6,6 +6,7 @@ import { packFieldAt, packFieldMessages } from '#domain/text/messages/pack-field
 import { packWordAt, packWords } from '#domain/text/messages/pack-words.ts';
 import { useOwnPack } from '../../../client/own-pack-document.ts';
 import { useLanguage } from '../../../ui/language.tsx';
+import { capital } from './capital.ts';
 
 export type Path = readonly (string | number)[];
 
@@ -74,7 +75,7 @@ export const useField = (path: Path) => {
     value: valueAt(pack, path),
     label: word === null ? String(path.at(-1)) : packWords[language][word],
     explanation: isItsOwn ? packFieldMessages[language][explained] : undefined,
-    error: wrong.length === 0 ? undefined : wrong.join('; '),
+    error: wrong.length === 0 ? undefined : `${capital(wrong.join('; '))}.`,
     set: (value: unknown, typing?: boolean) => set(path, value, typing),
     readOnly,
   };

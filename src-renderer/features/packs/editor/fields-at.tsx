@@ -5,7 +5,7 @@ import { DateField } from '../../../ui/date-field.tsx';
 import { Choice, LongLine, TextArea, TextLine } from '../../../ui/fields.tsx';
 import { useLanguage, useMessages } from '../../../ui/language.tsx';
 import { NumberField } from '../../../ui/number-field.tsx';
-import { Fields } from '../../../ui/section.tsx';
+import { capital } from './capital.ts';
 import { useField, type Path } from './draft.tsx';
 import classes from './editor.module.css';
 
@@ -14,8 +14,6 @@ type At = {
   /** Another name than the field's own. */
   readonly label?: string;
 };
-
-const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
 
 /** Text at a place of the draft; with `optional` an empty field stands for none. */
 export const TextAt = ({
@@ -118,11 +116,11 @@ export const FractionAt = ({ path }: At) => {
   const { error } = useField(path);
   return (
     <>
-      <Fields columns={3}>
+      <div className={classes.fraction}>
         <ChoiceAt path={[...path, 'comparison']} options={['atLeast', 'moreThan']} />
         <NumberAt path={[...path, 'num']} whole />
         <NumberAt path={[...path, 'den']} whole />
-      </Fields>
+      </div>
       {error !== undefined && (
         <p className={classes.wrong} role="alert">
           {error}
@@ -152,7 +150,7 @@ export const SomeOfAt = ({ path, options }: At & { readonly options: readonly st
             <Checkbox
               key={option}
               value={option}
-              label={word === null ? option : packChoices[language][word]}
+              label={word === null ? option : capital(packChoices[language][word])}
               disabled={field.readOnly}
             />
           );

@@ -138,7 +138,7 @@ const FormBody = ({ path, at, form }: { readonly path: Path; readonly at: Path; 
   return (
     <>
       <Fields columns={2}>
-        <TextAt path={[...path, 'title']} />
+        <TextAt path={[...path, 'title']} kind="long" />
         <TextAt path={[...path, 'code']} optional />
       </Fields>
       {keptCode && <Notice tone="attention">{t.codeKept(form.code ?? '')}</Notice>}
@@ -174,6 +174,7 @@ const FormBody = ({ path, at, form }: { readonly path: Path; readonly at: Path; 
       <h3>{useField([...path, 'opinions']).label}</h3>
       <ListAt<Opinion>
         path={[...path, 'opinions']}
+        noun={t.opinion}
         blank={(id) => ({ id, label: t.newOpinion, meaning: 'for', fields: [] })}
         nameOf={({ label }) => label}
         body={(item) => (
@@ -182,6 +183,7 @@ const FormBody = ({ path, at, form }: { readonly path: Path; readonly at: Path; 
             <ChoiceAt path={[...item, 'meaning']} options={['for', 'against', 'forWithChanges']} />
             <ListAt<Opinion['fields'][number]>
               path={[...item, 'fields']}
+              noun={t.field}
               blank={(id) => ({ id, label: t.newField, required: false })}
               nameOf={({ label }) => label}
               body={(inner) => (

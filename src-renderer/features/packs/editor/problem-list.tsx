@@ -1,12 +1,12 @@
 import { Link } from 'wouter';
 import type { Pack } from '#domain/regulation/pack.ts';
-import type { PlacedProblem } from '#domain/regulation/placed-problem.ts';
+import { pathOf, type PlacedProblem } from '#domain/regulation/placed-problem.ts';
 import { packWordAt, packWords } from '#domain/text/messages/pack-words.ts';
 import { useOwnPack } from '../../../client/own-pack-document.ts';
 import { useLanguage } from '../../../ui/language.tsx';
 import { useDraft, valueAt } from './draft.tsx';
 import classes from './editor.module.css';
-import { pathOf, problemsIn, sectionsOf } from './sections.ts';
+import { problemsIn, sectionsOf } from './sections.ts';
 
 const nameAt = (pack: Pack, path: readonly (string | number)[]): string | null => {
   const value = valueAt(pack, path);

@@ -54,7 +54,7 @@ export const PublishButton = () => {
   const close = () => setOpened(false);
   const cancel = (
     <Button variant="default" onClick={close}>
-      {ts.cancel}
+      {problems.length > 0 ? ts.close : ts.cancel}
     </Button>
   );
   return (

@@ -79,14 +79,15 @@ export const OptionalRuleAt = ({
   path,
   title,
   blank,
+  ownBasis = true,
   children,
-}: RuleProps & { readonly blank: () => Readonly<Record<string, unknown>> }) => {
+}: RuleProps & { readonly blank: () => Readonly<Record<string, unknown>>; readonly ownBasis?: boolean }) => {
   const t = useMessages(packEditorMessages);
   const { value, set, readOnly, label } = useField(path);
   // What packs of earlier programs leave out is off, too.
   const isOn = value !== null && value !== undefined;
   return (
-    <RuleAt path={path} {...(title === undefined ? {} : { title })}>
+    <RuleAt path={path} ownBasis={ownBasis} {...(title === undefined ? {} : { title })}>
       <Switch
         label={t.yesRule}
         aria-label={`${t.yesRule}: ${title ?? label}`}

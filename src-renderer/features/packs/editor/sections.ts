@@ -1,5 +1,5 @@
 import type { CouncilKind, Pack } from '#domain/regulation/pack.ts';
-import type { PlacedProblem } from '#domain/regulation/placed-problem.ts';
+import { pathOf, type PlacedProblem } from '#domain/regulation/placed-problem.ts';
 
 export const generalSections = ['general', 'documents', 'vocabulary'] as const;
 export const councilSections = [
@@ -53,15 +53,6 @@ const sectionOfField: Readonly<Record<string, CouncilSection>> = {
   dissent: 'outputs',
   advisory: 'outputs',
 };
-
-/** The path that a problem's place names. */
-export const pathOf = (place: string): readonly (string | number)[] =>
-  place === ''
-    ? []
-    : place
-        .replace(/\[(\d+)\]/gu, '.$1')
-        .split('.')
-        .map((part) => (/^\d+$/.test(part) ? Number(part) : part));
 
 const isIn = (section: Section, place: string): boolean => {
   const [top, index, field] = pathOf(place);

@@ -7,12 +7,13 @@ import { TextAt } from './fields-at.tsx';
 import { BasisAt, ListAt, RuleAt } from './rule.tsx';
 
 /** A list of rules that are words only. */
-export const StatedListAt = ({ path }: { readonly path: Path }) => {
+export const StatedListAt = ({ path, noun }: { readonly path: Path; readonly noun?: string }) => {
   const t = useMessages(packEditorMessages);
   return (
     <RuleAt path={path}>
       <ListAt<StatedRule>
         path={path}
+        {...(noun === undefined ? {} : { noun })}
         blank={(id) => ({ id, text: t.newText, source: ownSource(null) })}
         nameOf={({ text }) => text}
         body={(item) => (
