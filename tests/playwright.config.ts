@@ -19,7 +19,8 @@ export default defineConfig<HostOptions>({
   workers: 2,
   forbidOnly: true,
   reporter: [['list'], ...(process.env['PLAYWRIGHT_JSON_OUTPUT_FILE'] ? ([['json']] as const) : [])],
-  use: { trace: 'retain-on-failure', actionTimeout: 15_000 },
+  // Without a film of the screen, which costs more than the rest of a test; a failed one leaves its last picture.
+  use: { trace: { mode: 'retain-on-failure', screenshots: false }, actionTimeout: 15_000 },
   projects: [
     { name: 'chromium', grepInvert: /@electron-only|@packaged/, use: { host: 'chromium' } },
     ...(electron === null
