@@ -41,7 +41,6 @@ const vi = {
 
   // One page.
   closePreview: 'Đóng bản xem',
-  close: 'Đóng',
   making: 'Đang dựng văn bản…',
   tryAgain: 'Dựng lại',
   print: 'In…',
@@ -226,7 +225,6 @@ const en: typeof vi = {
   preview: (name) => `See: ${name}`,
 
   closePreview: 'Close the page',
-  close: 'Close',
   making: 'Making the page…',
   tryAgain: 'Make it again',
   print: 'Print…',

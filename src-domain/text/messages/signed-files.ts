@@ -22,7 +22,6 @@ const vi = {
   remove: (name: string) => `Bỏ ${name}`,
   removed: (name: string) => `Đã bỏ ${name}. Bấm Hoàn tác để lấy lại.`,
   closeView: 'Đóng tệp đang xem',
-  close: 'Đóng',
   checking: 'Đang kiểm tra chữ ký…',
   tryAgain: 'Thử lại',
 
@@ -127,7 +126,6 @@ const en: typeof vi = {
   remove: (name) => `Remove ${name}`,
   removed: (name) => `${name} was removed. Undo brings it back.`,
   closeView: 'Close the file',
-  close: 'Close',
   checking: 'Checking signatures…',
   tryAgain: 'Try again',
 

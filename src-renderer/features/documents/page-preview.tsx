@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconPrinter, IconX } from '@tabler/icons-react';
+import { IconPrinter } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { Signable } from '#domain/contract/signing.ts';
 import type { Session } from '#domain/session/state.ts';
@@ -8,11 +8,11 @@ import { signedFilesMessages } from '#domain/text/messages/signed-files.ts';
 import { api, client } from '../../client/client.ts';
 import { problemOf } from '../../client/problem.ts';
 import { useSession } from '../../client/session-document.ts';
-import { Aside } from '../../ui/aside.tsx';
 import { useMessages } from '../../ui/language.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PdfView } from '../../ui/pdf/pdf-view.tsx';
 import { useProblemText } from '../../ui/problem-text.ts';
+import { ReadingPane } from '../../ui/reading-pane.tsx';
 import classes from './documents.module.css';
 import type { PageItem } from './pages-of.ts';
 import type { ToSign } from './signed/sign-dialog.tsx';
@@ -57,77 +57,63 @@ export const PagePreview = ({
   const busy = press.working !== null;
   const source = signableOf(page, state);
   return (
-    <Aside width="reading">
-      <section className={classes.preview} aria-label={t.preview(page.title)}>
-        <div className={classes.previewHead}>
-          <h2>{page.title}</h2>
-          <Button
-            variant="subtle"
-            size="sm"
-            leftSection={<IconX aria-hidden size="1.125rem" stroke={1.75} />}
-            aria-label={t.closePreview}
-            onClick={onClose}
-          >
-            {t.close}
-          </Button>
-        </div>
-        <div className={classes.previewTools}>
-          <Button
-            size="sm"
-            disabled={busy}
-            leftSection={<IconPrinter aria-hidden size="1.125rem" stroke={1.75} />}
-            onClick={() => void press.asOne([page], 'print')}
-          >
-            {t.print}
-          </Button>
-          <Button size="sm" variant="default" disabled={busy} onClick={() => void press.asOne([page], 'save')}>
-            {t.savePdf}
-          </Button>
-          <Button size="sm" variant="default" disabled={busy} onClick={() => void press.asFiles([page], 'docx')}>
-            {t.saveDocx}
-          </Button>
-          {page.hasTable && (
-            <>
-              <Button size="sm" variant="default" disabled={busy} onClick={() => void press.asFiles([page], 'xlsx')}>
-                {t.saveXlsx}
-              </Button>
-              <Button size="sm" variant="default" disabled={busy} onClick={() => void press.asFiles([page], 'csv')}>
-                {t.saveCsv}
-              </Button>
-            </>
-          )}
-          {source !== null && (
-            <Button
-              size="sm"
-              variant="default"
-              disabled={busy || readOnly}
-              onClick={() => onSign({ source, title: page.title })}
-            >
-              {ts.sign}
+    <ReadingPane title={page.title} label={t.preview(page.title)} closing={{ closeLabel: t.closePreview, onClose }}>
+      <div className={classes.previewTools}>
+        <Button
+          size="sm"
+          disabled={busy}
+          leftSection={<IconPrinter aria-hidden size="1.125rem" stroke={1.75} />}
+          onClick={() => void press.asOne([page], 'print')}
+        >
+          {t.print}
+        </Button>
+        <Button size="sm" variant="default" disabled={busy} onClick={() => void press.asOne([page], 'save')}>
+          {t.savePdf}
+        </Button>
+        <Button size="sm" variant="default" disabled={busy} onClick={() => void press.asFiles([page], 'docx')}>
+          {t.saveDocx}
+        </Button>
+        {page.hasTable && (
+          <>
+            <Button size="sm" variant="default" disabled={busy} onClick={() => void press.asFiles([page], 'xlsx')}>
+              {t.saveXlsx}
             </Button>
-          )}
-        </div>
-        <div className={classes.previewNotes}>
-          <PressProgress press={press} />
-          {page.lacks.length > 0 && (
-            <details className={classes.pageLacks}>
-              <summary>{t.pageLacks(page.lacks.length)}</summary>
-              <ul className={classes.lacks}>
-                {page.lacks.map(({ text }) => (
-                  <li key={text}>{text}</li>
-                ))}
-              </ul>
-            </details>
-          )}
-          {error !== null && (
-            <Notice tone="wrong" alert actions={<Button onClick={() => void refetch()}>{t.tryAgain}</Button>}>
-              {say(problemOf(error))}
-            </Notice>
-          )}
-          {file === undefined && error === null && <p role="status">{t.making}</p>}
-        </div>
-        {file !== undefined && <PdfView key={page.id} file={file} documentKey={`page:${sessionId}:${page.id}`} />}
-      </section>
-    </Aside>
+            <Button size="sm" variant="default" disabled={busy} onClick={() => void press.asFiles([page], 'csv')}>
+              {t.saveCsv}
+            </Button>
+          </>
+        )}
+        {source !== null && (
+          <Button
+            size="sm"
+            variant="default"
+            disabled={busy || readOnly}
+            onClick={() => onSign({ source, title: page.title })}
+          >
+            {ts.sign}
+          </Button>
+        )}
+      </div>
+      <div className={classes.previewNotes}>
+        <PressProgress press={press} />
+        {page.lacks.length > 0 && (
+          <details className={classes.pageLacks}>
+            <summary>{t.pageLacks(page.lacks.length)}</summary>
+            <ul className={classes.lacks}>
+              {page.lacks.map(({ text }) => (
+                <li key={text}>{text}</li>
+              ))}
+            </ul>
+          </details>
+        )}
+        {error !== null && (
+          <Notice tone="wrong" alert actions={<Button onClick={() => void refetch()}>{t.tryAgain}</Button>}>
+            {say(problemOf(error))}
+          </Notice>
+        )}
+        {file === undefined && error === null && <p role="status">{t.making}</p>}
+      </div>
+      {file !== undefined && <PdfView key={page.id} file={file} documentKey={`page:${sessionId}:${page.id}`} />}
+    </ReadingPane>
   );
 };

@@ -4,12 +4,12 @@ import { useState } from 'react';
 import { minutesMessages } from '#domain/text/messages/minutes.ts';
 import { printPdf } from '../../client/files.ts';
 import { useSession } from '../../client/session-document.ts';
-import { Aside } from '../../ui/aside.tsx';
 import { useMessages } from '../../ui/language.tsx';
 import { clockOf } from '../../ui/moments.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { PdfView } from '../../ui/pdf/pdf-view.tsx';
 import { useProblemText } from '../../ui/problem-text.ts';
+import { ReadingPane } from '../../ui/reading-pane.tsx';
 import classes from './minutes.module.css';
 import { useLivePaper } from './use-live-paper.ts';
 
@@ -28,10 +28,10 @@ export const MinutesPreview = () => {
   };
 
   return (
-    <Aside width="reading">
-      <section className={classes.preview} aria-label={t.preview}>
-        <div className={classes.previewHead}>
-          <h2>{t.preview}</h2>
+    <ReadingPane
+      title={t.preview}
+      head={
+        <>
           <span className={classes.previewState}>
             {busy ? (
               <>
@@ -50,34 +50,35 @@ export const MinutesPreview = () => {
           >
             {t.print}
           </Button>
+        </>
+      }
+    >
+      {(failure !== null || printFailure !== null) && (
+        <div className={classes.pad}>
+          <Notice
+            tone="wrong"
+            alert
+            actions={
+              failure !== null && (
+                <Button size="sm" variant="default" onClick={again}>
+                  {t.again}
+                </Button>
+              )
+            }
+          >
+            {failure === 'unsaved' ? t.unsaved : failure === null ? printFailure : say(failure)}
+          </Notice>
         </div>
-        {(failure !== null || printFailure !== null) && (
-          <div className={classes.pad}>
-            <Notice
-              tone="wrong"
-              alert
-              actions={
-                failure !== null && (
-                  <Button size="sm" variant="default" onClick={again}>
-                    {t.again}
-                  </Button>
-                )
-              }
-            >
-              {failure === 'unsaved' ? t.unsaved : failure === null ? printFailure : say(failure)}
-            </Notice>
-          </div>
-        )}
-        {file !== null ? (
-          <PdfView file={file} documentKey={`minutes:${id}`} />
-        ) : (
-          failure === null && (
-            <p className={classes.pad} role="status">
-              {t.preparing}
-            </p>
-          )
-        )}
-      </section>
-    </Aside>
+      )}
+      {file !== null ? (
+        <PdfView file={file} documentKey={`minutes:${id}`} />
+      ) : (
+        failure === null && (
+          <p className={classes.pad} role="status">
+            {t.preparing}
+          </p>
+        )
+      )}
+    </ReadingPane>
   );
 };

@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core';
-import { IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { Attachment } from '#domain/session/state.ts';
 import { setupMessages } from '#domain/text/messages/setup.ts';
@@ -7,11 +6,11 @@ import { shellMessages } from '#domain/text/messages/shell.ts';
 import { api } from '../../client/client.ts';
 import { problemOf } from '../../client/problem.ts';
 import { useSession } from '../../client/session-document.ts';
-import { Aside } from '../../ui/aside.tsx';
 import { useMessages } from '../../ui/language.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PdfView } from '../../ui/pdf/pdf-view.tsx';
 import { useProblemText } from '../../ui/problem-text.ts';
+import { ReadingPane } from '../../ui/reading-pane.tsx';
 import { useDeliver } from '../../ui/use-deliver.ts';
 import classes from './setup.module.css';
 
@@ -34,36 +33,22 @@ export const AttachmentViewer = ({ dossierId, attachment, onClose }: Props) => {
   );
   const isPdf = attachment.name.toLowerCase().endsWith('.pdf');
   return (
-    <Aside width="reading">
-      <section className={classes.viewer} aria-label={attachment.name}>
-        <div className={classes.viewerHead}>
-          <h2>{attachment.name}</h2>
-          <Button
-            variant="subtle"
-            size="sm"
-            leftSection={<IconX aria-hidden size="1.125rem" stroke={1.75} />}
-            aria-label={t.closeView}
-            onClick={onClose}
-          >
-            {ts.close}
-          </Button>
+    <ReadingPane title={attachment.name} closing={{ closeLabel: t.closeView, onClose }}>
+      {error !== null && (
+        <div className={classes.pad}>
+          <Notice tone="wrong" alert actions={<Button onClick={() => void refetch()}>{ts.tryAgain}</Button>}>
+            {say(problemOf(error))}
+          </Notice>
         </div>
-        {error !== null && (
-          <div className={classes.pad}>
-            <Notice tone="wrong" alert actions={<Button onClick={() => void refetch()}>{ts.tryAgain}</Button>}>
-              {say(problemOf(error))}
-            </Notice>
-          </div>
-        )}
-        {data !== undefined && isPdf && <PdfView file={data} documentKey={attachment.sha256} />}
-        {data !== undefined && !isPdf && (
-          <div className={classes.pad}>
-            <Notice actions={<Button onClick={() => void deliver([data])}>{t.saveAttachment(attachment.name)}</Button>}>
-              {t.notPdf} {failure}
-            </Notice>
-          </div>
-        )}
-      </section>
-    </Aside>
+      )}
+      {data !== undefined && isPdf && <PdfView file={data} documentKey={attachment.sha256} />}
+      {data !== undefined && !isPdf && (
+        <div className={classes.pad}>
+          <Notice actions={<Button onClick={() => void deliver([data])}>{t.saveAttachment(attachment.name)}</Button>}>
+            {t.notPdf} {failure}
+          </Notice>
+        </div>
+      )}
+    </ReadingPane>
   );
 };

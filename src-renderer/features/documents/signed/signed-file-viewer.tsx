@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core';
-import { IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { BinaryFile } from '#domain/contract/binary.ts';
@@ -8,11 +7,11 @@ import { signedFilesMessages } from '#domain/text/messages/signed-files.ts';
 import { api } from '../../../client/client.ts';
 import { problemOf } from '../../../client/problem.ts';
 import { useSession } from '../../../client/session-document.ts';
-import { Aside } from '../../../ui/aside.tsx';
 import { useMessages } from '../../../ui/language.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { PdfView } from '../../../ui/pdf/pdf-view.tsx';
 import { useProblemText } from '../../../ui/problem-text.ts';
+import { ReadingPane } from '../../../ui/reading-pane.tsx';
 import classes from './signed.module.css';
 
 /** A kept file in the right column. */
@@ -24,35 +23,21 @@ export const SignedFileViewer = ({ file, onClose }: { readonly file: SignedFile;
     api.signing.read.queryOptions({ input: { sessionId, fileId: file.id }, staleTime: Infinity, gcTime: 60_000 }),
   );
   return (
-    <Aside width="reading">
-      <section className={classes.viewer} aria-label={file.name}>
-        <div className={classes.viewerHead}>
-          <h2>{file.name}</h2>
-          <Button
-            variant="subtle"
-            size="sm"
-            leftSection={<IconX aria-hidden size="1.125rem" stroke={1.75} />}
-            aria-label={t.closeView}
-            onClick={onClose}
-          >
-            {t.close}
-          </Button>
+    <ReadingPane title={file.name} closing={{ closeLabel: t.closeView, onClose }}>
+      {error !== null && (
+        <div className={classes.pad}>
+          <Notice tone="wrong" alert actions={<Button onClick={() => void refetch()}>{t.tryAgain}</Button>}>
+            {say(problemOf(error))}
+          </Notice>
         </div>
-        {error !== null && (
-          <div className={classes.pad}>
-            <Notice tone="wrong" alert actions={<Button onClick={() => void refetch()}>{t.tryAgain}</Button>}>
-              {say(problemOf(error))}
-            </Notice>
-          </div>
-        )}
-        {data !== undefined &&
-          (data.type.startsWith('image/') ? (
-            <Picture file={data} />
-          ) : (
-            <PdfView key={file.id} file={data} documentKey={file.sha256} />
-          ))}
-      </section>
-    </Aside>
+      )}
+      {data !== undefined &&
+        (data.type.startsWith('image/') ? (
+          <Picture file={data} />
+        ) : (
+          <PdfView key={file.id} file={data} documentKey={file.sha256} />
+        ))}
+    </ReadingPane>
   );
 };
 
