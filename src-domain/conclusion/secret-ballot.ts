@@ -1,3 +1,4 @@
+import type { Language } from '#domain/text/catalogue.ts';
 import type { CaseMember } from './case.ts';
 
 const shape = /^phieu-([1-9]\d{0,3})$/;
@@ -12,9 +13,10 @@ export const ballotNumber = (id: string): number | null => {
 };
 
 /** What the ballot is called on screens and pages in the place of a name; null for a member's id. */
-export const ballotTitle = (id: string): string | null => {
+export const ballotTitle = (id: string, language: Language = 'vi'): string | null => {
   const number = ballotNumber(id);
-  return number === null ? null : `Phiếu số ${number}`;
+  if (number === null) return null;
+  return language === 'vi' ? `Phiếu số ${number}` : `Ballot ${number}`;
 };
 
 /** Stands at the table for a ballot whose member nobody knows: holds no office and is in no denominator. */

@@ -1,3 +1,4 @@
+import type { Language } from '#domain/text/catalogue.ts';
 import { anonymousBallot, ballotNumber, ballotTitle } from '#domain/conclusion/secret-ballot.ts';
 import { attends } from '#domain/conclusion/tally.ts';
 import type { Ballot } from '#domain/forms/ballot.ts';
@@ -156,4 +157,5 @@ export const openingLacks = (session: Session): readonly OpeningLack[] => {
 };
 
 /** Whose a ballot of the tally is, in words: the member's name, in a secret vote the ballot's number. Empty for somebody unknown. */
-export const voterName = (session: Session, id: string): string => ballotTitle(id) ?? session.members[id]?.name ?? '';
+export const voterName = (session: Session, id: string, language: Language = 'vi'): string =>
+  ballotTitle(id, language) ?? session.members[id]?.name ?? '';

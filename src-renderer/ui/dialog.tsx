@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { useId, useLayoutEffect, useRef, type ReactNode } from 'react';
 import { shellMessages } from '#domain/text/messages/shell.ts';
 import { useMessages } from './language.tsx';
 import classes from './dialog.module.css';
@@ -18,10 +18,12 @@ type DialogProps = {
 export const Dialog = ({ opened, onClose, title, children, footer, size = 'small' }: DialogProps) => {
   const element = useRef<HTMLDialogElement>(null);
   const titleId = useId();
-  useEffect(() => {
+  useLayoutEffect(() => {
     const dialog = element.current;
-    if (opened && dialog?.open === false) dialog.showModal();
-    if (!opened && dialog?.open === true) dialog.close();
+    if (!opened || dialog === null) return undefined;
+    dialog.showModal();
+    // Closed before it leaves the page, too: an element that is merely taken away gives no focus back.
+    return () => dialog.close();
   }, [opened]);
   return (
     <dialog

@@ -100,6 +100,12 @@ test('a secret vote from its choice to the printed pages', async ({ launch, fold
   await secretary.previewReturns([byHand, other]);
   await secretary.takeReturns(2);
   await expect(page.getByText('Đã gửi', { exact: true })).toHaveCount(2);
+  const drop = page.getByRole('row', { name: new RegExp(members[0].name) }).getByRole('button', { name: /^Bỏ/ });
+  await drop.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(drop).toBeFocused();
   await secretary.goTo('Điểm danh');
   for (const { name } of members)
     await page
@@ -116,6 +122,7 @@ test('a secret vote from its choice to the printed pages', async ({ launch, fold
   await expect(page.getByText(/1 người có mặt được ghi bỏ phiếu giấy nhưng đã nhập 0 tờ/)).toBeVisible();
   await page.getByRole('button', { name: 'Nhập một tờ…' }).click();
   const paper = page.getByRole('dialog', { name: 'Một tờ phiếu giấy, Hồ sơ 1' });
+  for (const label of labels) await expect(paper.getByText(label)).toBeVisible();
   for (const [index, points] of ['10', '35', '20'].entries())
     await paper.getByRole('textbox', { name: `${index + 1}. ${labels[index] ?? ''}`, exact: true }).fill(points);
   await paper.getByRole('button', { name: 'Bỏ vào hòm' }).click();

@@ -1,6 +1,32 @@
 import type { Catalogue } from '#domain/text/catalogue.ts';
 import type { ProblemTexts } from '#domain/text/problem-texts.ts';
 
+/** Parts of a file in words; an entry of the file is called by its name. */
+const parts = {
+  vi: {
+    seal: 'lớp niêm phong',
+    header: 'phần đầu tệp',
+    armour: 'phần đầu tệp',
+    container: 'vỏ của tệp',
+    seatProof: 'dấu xác nhận thành viên',
+    code: 'mã đối chiếu',
+    'manifest.json': 'bản kê của tệp',
+    'manifest.sig': 'chữ ký',
+  },
+  en: {
+    seal: 'the seal',
+    header: 'the head of the file',
+    armour: 'the head of the file',
+    container: 'the shell of the file',
+    seatProof: 'the proof of the seat',
+    code: 'the short code',
+    'manifest.json': 'the list of contents',
+    'manifest.sig': 'the signature',
+  },
+} as const;
+const part = (language: keyof typeof parts, where: string): string =>
+  (parts[language] as Readonly<Record<string, string>>)[where] ?? `“${where}”`;
+
 /**
  * The lines of the import report. Each outcome has a short name, what happened, and what to do next. Keys: `outcome.title`,
  * `outcome.what`, `outcome.todo`; for refused files also `danger.…` and `limit.…`.
@@ -32,13 +58,14 @@ const vi = {
   'otherKey.title': 'Khóa khác lần trước',
   'otherKey.what':
     'Phiếu mang đúng tên thành viên nhưng ký bằng khóa khác với lần nhận trước. Bản đang giữ không thay đổi.',
-  'otherKey.todo': 'Gọi cho thành viên để hỏi. Nếu họ đổi máy, hỏng máy hoặc chấm trên hai máy, bấm “Xác nhận khóa” và ghi lý do.',
+  'otherKey.todo':
+    'Gọi cho thành viên để hỏi. Nếu họ đổi máy, hỏng máy hoặc chấm trên hai máy, bấm “Xác nhận khóa” và ghi lý do.',
   'tampered.title': 'Bị sửa',
   'tampered.what': (where: string) =>
-    `Chữ ký hoặc dấu vân không khớp ở “${where}”: nội dung không phải do thành viên tạo ra.`,
+    `Chữ ký hoặc mã kiểm tra không khớp ở ${part('vi', where)}: nội dung không phải do thành viên tạo ra.`,
   'tampered.todo': 'Không nhận. Yêu cầu thành viên gửi lại trực tiếp và giữ tệp này làm bằng chứng.',
   'damaged.title': 'Bị hỏng',
-  'damaged.what': (where: string) => `Tệp bị mất hoặc sai dữ liệu trên đường đi (“${where}”).`,
+  'damaged.what': (where: string) => `Tệp bị mất hoặc sai dữ liệu trên đường đi, ở ${part('vi', where)}.`,
   'damaged.todo': 'Yêu cầu thành viên gửi lại đúng tệp ấy; trong chương trình của họ có nút “Lưu lại tệp phiếu”.',
   'newerFormat.title': 'Phiên bản mới hơn',
   'newerFormat.what': (version: number) => `Tệp được tạo bằng chương trình mới hơn (định dạng ${version}).`,
@@ -86,7 +113,7 @@ const vi = {
   'danger.reservedName': 'Tên dành riêng cho thiết bị của Windows.',
   'danger.emptyEntry': 'Có mục rỗng 0 byte.',
   'danger.sizeClaim': 'Có mục khai kích thước quá lớn (từ 4 GiB).',
-  'danger.zipBomb': 'Tệp nén phình ra bất thường (bom nén).',
+  'danger.zipBomb': 'Tệp nén phình ra bất thường; đây có thể là tệp gây hại.',
   'danger.overlap': 'Các mục chồng lên nhau.',
   'danger.hiddenData': 'Có dữ liệu giấu ngoài các mục.',
   'danger.encryptedEntry': 'Có mục bị mã hóa riêng.',
@@ -154,13 +181,14 @@ const en: typeof vi = {
   'otherKey.title': 'Another key than before',
   'otherKey.what':
     'The return names the right member but is signed with another key than the one first imported. The return held stays.',
-  'otherKey.todo': 'Call the member. If they changed computers or worked on two, choose “Confirm the key” and write the reason.',
+  'otherKey.todo':
+    'Call the member. If they changed computers or worked on two, choose “Confirm the key” and write the reason.',
   'tampered.title': 'Tampered with',
   'tampered.what': (where) =>
-    `Signature or fingerprint does not hold at “${where}”: the member did not make this content.`,
+    `Signature or fingerprint does not hold at ${part('en', where)}: the member did not make this content.`,
   'tampered.todo': 'Not taken. Ask the member to send it again in person and keep this file as evidence.',
   'damaged.title': 'Damaged',
-  'damaged.what': (where) => `Bytes were lost or changed on the way (“${where}”).`,
+  'damaged.what': (where) => `Bytes were lost or changed on the way, at ${part('en', where)}.`,
   'damaged.todo': 'Ask the member for the same file again; their program has “Save the return file again”.',
   'newerFormat.title': 'Newer format',
   'newerFormat.what': (version) => `Made by a newer program (format ${version}).`,

@@ -57,7 +57,7 @@ const vi = {
   madeAt: (when: string) => `Tạo lúc ${when}`,
   noBase: 'Không có bản chung trước đó nên chỉ so sánh hai bản với nhau.',
   summary: (conflicts: number, oneSided: number, same: number) =>
-    `${conflicts} chỗ phải chọn, ${oneSided} chỗ chỉ một bản thay đổi, ${same} chỗ giống nhau.`,
+    `${conflicts === 0 ? 'Không chỗ nào' : `${conflicts} chỗ`} phải chọn, ${oneSided} chỗ chỉ một bản thay đổi, ${same} chỗ giống nhau.`,
   progress: (chosen: number, all: number) => `Đã chọn ${chosen} trên ${all} chỗ.`,
   allChosen: 'Mọi chỗ đã rõ.',
   restLeft: 'Các chỗ còn lại: lấy bản đang tính',
@@ -167,7 +167,7 @@ const en: typeof vi = {
   madeAt: (when) => `Made ${when}`,
   noBase: 'There is no earlier return in common, so the two are compared with each other only.',
   summary: (conflicts, oneSided, same) =>
-    `${conflicts} to choose, ${oneSided} changed on one side only, ${same} alike.`,
+    `${conflicts === 0 ? 'Nothing' : conflicts} to choose, ${oneSided} changed on one side only, ${same} alike.`,
   progress: (chosen, all) => `${chosen} of ${all} chosen.`,
   allChosen: 'Everything is settled.',
   restLeft: 'The rest: take the one counted',

@@ -104,7 +104,7 @@ const vi = {
     'Kết luận là lời kiến nghị của Hội đồng với cơ quan có thẩm quyền. Chữ “quyết định” không xuất hiện trên văn bản của Hội đồng.',
   help2:
     'Dấu tròn đặc: theo quy định đã đọc được. Nửa tròn: theo nguồn thứ cấp. Tròn rỗng: chưa đối chiếu với văn bản gốc.',
-  help3: 'Không phiếu nào bị bỏ tự động. Phiếu không hợp lệ được nêu tên và lý do ở bước Kiểm phiếu.',
+  help3: 'Không phiếu nào bị bỏ tự động. Phiếu không hợp lệ được nêu rõ cùng lý do ở bước Kiểm phiếu.',
 };
 
 const en: typeof vi = {

@@ -77,7 +77,7 @@ const vi = {
   // Paper ballots.
   paperTitle: 'Phiếu giấy không ghi tên',
   paperLead:
-    'Đánh dấu ai đã bỏ phiếu giấy, rồi nhập từng tờ lấy ra từ thùng phiếu giấy theo thứ tự bất kỳ. Tờ đã nhập vào hòm niêm phong, không xem lại được trước khi mở. Phiếu giấy của ai thay cho tệp của người đó.',
+    'Đánh dấu ai đã bỏ phiếu giấy, rồi nhập từng tờ lấy ra từ thùng phiếu giấy theo thứ tự bất kỳ. Tờ đã nhập vào hòm niêm phong, không xem lại được trước khi mở. Ai có cả phiếu giấy và tệp thì phiếu giấy được tính thay cho tệp.',
   paperWho: 'Ai đã bỏ phiếu giấy',
   paperCast: (member: string, dossier: string) => `${member} đã bỏ phiếu giấy, ${dossier}`,
   paperDossier: 'Hồ sơ của tờ phiếu',

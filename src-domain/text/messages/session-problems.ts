@@ -77,7 +77,8 @@ export const sessionProblems: ProblemTexts = {
   'session.noOpenMerge': {
     vi: ({ name }) =>
       `Bản gộp này của ${String(name)} không còn chờ xác nhận. Không có gì thay đổi; hãy xem lại bước Phiếu gửi lại.`,
-    en: ({ name }) => `This merge of ${String(name)} no longer waits. Nothing was changed; look at the step Returns again.`,
+    en: ({ name }) =>
+      `This merge of ${String(name)} no longer waits. Nothing was changed; look at the step Returns again.`,
   },
   'session.countClosed': {
     vi: () =>
@@ -162,7 +163,7 @@ export const sessionProblems: ProblemTexts = {
       `The file “${String(name)}” is called .pdf but is none, and was not added. Export it to PDF again.`,
   },
   'vault.absent': {
-    vi: () => 'Máy này chưa có kho khóa. Hãy đặt mật khẩu giữ khóa trước khi tạo gói.',
+    vi: () => 'Máy này chưa có kho khóa. Hãy đặt mật khẩu kho khóa trước khi tạo gói.',
     en: () => 'There is no key vault on this computer yet. Set its passphrase before making packages.',
   },
   'vault.exists': {
@@ -170,7 +171,7 @@ export const sessionProblems: ProblemTexts = {
     en: () => 'There is a key vault on this computer already.',
   },
   'vault.locked': {
-    vi: () => 'Kho khóa đang khóa. Hãy nhập mật khẩu giữ khóa để mở phiếu của các thành viên.',
+    vi: () => 'Kho khóa đang khóa. Hãy nhập mật khẩu kho khóa để mở phiếu của các thành viên.',
     en: () => "The key vault is locked. Enter its passphrase to open the members' returns.",
   },
   'vault.needsPassphrase': {
@@ -179,8 +180,9 @@ export const sessionProblems: ProblemTexts = {
   },
   'vault.wrongPassphrase': {
     vi: () =>
-      'Mật khẩu giữ khóa chưa đúng. Không có gì bị mất; hãy kiểm tra chữ hoa, chữ thường, bộ gõ tiếng Việt rồi nhập lại. Nếu đã quên hẳn, mở phiên họp và vào “Khóa và khi bị mất”.',
-    en: () => 'The vault passphrase is not right. Nothing is lost; check capitals and the keyboard and enter it again. If it is forgotten, open the session and go to “Keys, and what was lost”.',
+      'Mật khẩu kho khóa chưa đúng. Không có gì bị mất; hãy kiểm tra chữ hoa, chữ thường, bộ gõ tiếng Việt rồi nhập lại. Nếu đã quên hẳn, mở phiên họp và vào “Khóa và khi bị mất”.',
+    en: () =>
+      'The vault passphrase is not right. Nothing is lost; check capitals and the keyboard and enter it again. If it is forgotten, open the session and go to “Keys, and what was lost”.',
   },
   'vault.osRefused': {
     vi: () =>

@@ -169,7 +169,7 @@ const en: typeof vi = {
 
   dateHint: 'day/month/year',
   dateWrong: 'There is no such day; type it like 05/02/2026.',
-  timeHint: 'hours:minutes',
+  timeHint: 'hh:mm',
   timeWrong: 'There is no such time; type it like 08:30.',
   dateFirst: 'Type the day first, then the time.',
   day: 'Day',

@@ -3,6 +3,7 @@ import type { Answer, Ballot } from '#domain/forms/ballot.ts';
 import type { Form } from '#domain/forms/form.ts';
 import type { Product } from '#domain/session/state.ts';
 import { collectingMessages } from '#domain/text/messages/collecting.ts';
+import { memberMessages } from '#domain/text/messages/member.ts';
 import { questionsOf } from '#domain/workbook/questions.ts';
 import { TextArea } from '../../ui/fields.tsx';
 import { useMessages } from '../../ui/language.tsx';
@@ -27,6 +28,7 @@ type Props = {
 /** A ballot as it stands on paper, to be keyed in. */
 export const BallotFields = ({ form, products, place, ballot, onChange }: Props) => {
   const t = useMessages(collectingMessages);
+  const tm = useMessages(memberMessages);
   return (
     <div className={classes.paperForm}>
       <Checkbox
@@ -35,15 +37,22 @@ export const BallotFields = ({ form, products, place, ballot, onChange }: Props)
         onChange={({ currentTarget: { checked } }) => onChange((before) => ({ ...before, abstained: checked }))}
       />
       {!ballot.abstained &&
-        questionsOf(form, products).map((question) => (
-          <QuestionField
-            key={question.key}
-            question={question}
-            place={place}
-            ballot={ballot}
-            onValue={(value) => onChange((before) => withAnswer(before, question.key, { value }))}
-            onComment={(comment) => onChange((before) => withAnswer(before, question.key, { comment }))}
-          />
+        questionsOf(form, products).map((question, index, all) => (
+          <div key={question.key} className={classes.paperQuestion}>
+            {/* The fields carry the name for those who hear it; on paper a product's questions stand below one name, too. */}
+            {all[index - 1]?.criterion !== question.criterion && (
+              <p className={classes.paperCriterion} aria-hidden>
+                {tm.criterion(question.number, question.criterion.label)}
+              </p>
+            )}
+            <QuestionField
+              question={question}
+              place={place}
+              ballot={ballot}
+              onValue={(value) => onChange((before) => withAnswer(before, question.key, { value }))}
+              onComment={(comment) => onChange((before) => withAnswer(before, question.key, { comment }))}
+            />
+          </div>
         ))}
       {!ballot.abstained && form.opinions.length > 0 && (
         <ChoiceField

@@ -41,7 +41,8 @@ const Doubtful = ({ dossierId, ballot }: Props) => {
   return (
     <div className={classes.doubtful}>
       <p>
-        <strong>{voterName(state, ballot.member)}</strong>, {t.dossierNumber(number)}: {ballot.reason?.[language] ?? ''}
+        <strong>{voterName(state, ballot.member, language)}</strong>, {t.dossierNumber(number)}:{' '}
+        {ballot.reason?.[language] ?? ''}
         {ruling && <span className={classes.quiet}> {ruling.valid ? t.ruledValid : t.ruledInvalid}</span>}
       </p>
       <TextInput

@@ -25,7 +25,9 @@ export const RankingTable = ({ conclusion }: { readonly conclusion: Conclusion }
           <thead>
             <tr>
               <th scope="col">{t.rank}</th>
-              <th scope="col">{t.dossierAndVerdict}</th>
+              <th scope="col" className={classes.recommended}>
+                {t.dossierAndVerdict}
+              </th>
               {hasPoints && (
                 <>
                   <th scope="col" className={table.number}>

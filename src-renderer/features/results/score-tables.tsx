@@ -71,7 +71,7 @@ const DossierScores = ({ dossier, number }: { readonly dossier: DossierResult; r
           {dossier.ballots.map((ballot) => (
             <tr key={ballot.member}>
               <th scope="row">
-                <span className={classes.name}>{voterName(state, ballot.member)}</span>
+                <span className={classes.name}>{voterName(state, ballot.member, language)}</span>
                 {remarks(ballot) !== '' && <div className={classes.quiet}>{remarks(ballot)}</div>}
               </th>
               {columns.map(({ key }) => (

@@ -15,6 +15,9 @@ import { LineDeeds } from './line-deeds.tsx';
 import classes from './returns.module.css';
 import type { Taking } from './use-taking.ts';
 
+/** What is held already is no fault of anybody. */
+const nothingToDo: ReadonlySet<string> = new Set<IntakeOutcome>(['unchanged', 'older']);
+
 /** Lines shown at first: enough for every council there is, and few enough for a page to stand at once. */
 const SHOWN = 100;
 
@@ -113,7 +116,7 @@ export const IntakeReport = ({
                     </div>
                   </th>
                   <td>
-                    <strong data-applies={line.applies} className={classes.verdict}>
+                    <strong data-wrong={!line.applies && !nothingToDo.has(line.code)} className={classes.verdict}>
                       {found.title}
                     </strong>
                     <div>{found.what}</div>

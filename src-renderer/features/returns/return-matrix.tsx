@@ -129,15 +129,18 @@ export const ReturnMatrix = () => {
                           {t.revision(last.revision)}, {t.code} {last.code}
                         </span>
                         <MergeFlag memberId={member.id} />
-                        <Button
-                          variant="subtle"
-                          size="compact-md"
-                          px={0}
-                          aria-label={t.receiptFor(name)}
-                          onClick={() => void receipt(member)}
-                        >
-                          {t.receipt}
-                        </Button>
+                        {/* Once the box is open nothing is kept of which a receipt could be made. */}
+                        {(!isSecret(state) || isBoxShut(state)) && (
+                          <Button
+                            variant="subtle"
+                            size="compact-md"
+                            px={0}
+                            aria-label={t.receiptFor(name)}
+                            onClick={() => void receipt(member)}
+                          >
+                            {t.receipt}
+                          </Button>
+                        )}
                         {isBoxShut(state) && (
                           <Button
                             variant="subtle"

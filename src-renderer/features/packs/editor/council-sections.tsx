@@ -58,6 +58,7 @@ export const CompositionSection = ({ at }: Props) => {
       <RuleAt path={path}>
         <ListAt<CouncilRules['composition']['offices'][number]>
           path={path}
+          noun={t.office}
           blank={free === null ? null : () => ({ office: free, min: 1, max: null, source: ownSource(null) })}
           nameOf={({ office }) => officeName(office)}
           under={({ min, max }) =>
@@ -84,7 +85,7 @@ export const CompositionSection = ({ at }: Props) => {
       >
         <FractionAt path={[...at, 'composition', 'outside', 'fraction']} />
       </OptionalRuleAt>
-      <StatedListAt path={[...at, 'composition', 'backgrounds']} />
+      <StatedListAt path={[...at, 'composition', 'backgrounds']} noun={t.background} />
     </>
   );
 };
@@ -243,6 +244,7 @@ export const DeadlinesSection = ({ at }: Props) => {
     <RuleAt path={[...at, 'deadlines']}>
       <ListAt<CouncilRules['deadlines'][number]>
         path={[...at, 'deadlines']}
+        noun={t.deadline}
         blank={(id) => ({
           id,
           text: t.newText,
@@ -281,6 +283,7 @@ export const OutputsSection = ({ at }: Props) => {
       <RuleAt path={path}>
         <ListAt<CouncilRules['outputs'][number]>
           path={path}
+          noun={t.printedPage}
           blank={
             free === null
               ? null

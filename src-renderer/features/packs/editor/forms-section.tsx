@@ -83,6 +83,7 @@ const CriteriaAt = ({ path, method }: { readonly path: Path; readonly method: Co
   return (
     <ListAt<Criterion>
       path={path}
+      noun={t.criterion}
       blank={(id) => ({
         id,
         label: t.newCriterion,
@@ -147,6 +148,7 @@ const FormBody = ({ path, at, form }: { readonly path: Path; readonly at: Path; 
       <Total form={form} at={at} />
       <ListAt<CriterionGroup>
         path={[...path, 'groups']}
+        noun={t.group}
         quiet
         blank={(id) => ({
           id,

@@ -30,6 +30,7 @@ export const DocumentsSection = () => {
     <RuleAt path={['documents']}>
       <ListAt<Pack['documents'][number]>
         path={['documents']}
+        noun={t.oneDocument}
         blank={(key) => ({
           number: `${t.newDocument} ${key.replace(/^own/u, '')}`,
           title: t.newText,
