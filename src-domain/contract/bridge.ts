@@ -21,7 +21,7 @@ export type Bridge = {
   print(name: string, bytes: Uint8Array): Promise<PrintOpened>;
   /**
    * Calls back with the files the program was started with or was given later by the system (a double click on a .hdgoi, a second
-   * start), the ones that waited first. Returns the function that ends it.
+   * start), the ones that waited first; packages by name. Returns the function that ends it.
    */
   onFilesOpened(callback: (opened: FilesChosen) => void): () => void;
   /** Calls back when the menu asks for something. Returns the function that ends it. */
@@ -42,10 +42,15 @@ export type ChooseFiles = {
   /** Accepted name endings without the dot, e.g. `['hdgoi']`; empty accepts everything. */
   readonly accept: readonly string[];
   readonly multiple: boolean;
+  /** Packages are named and not carried. */
+  readonly largeByName: boolean;
 };
 
 /** A file as it crosses the bridge; `new File([bytes], name)` makes of it what the contract takes. */
-export type IncomingFile = { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> };
+export type CarriedFile = { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> };
+/** A large file that stays where it is: `workbooks.openPackage` takes its id. `size`: bytes. */
+export type NamedFile = { readonly name: string; readonly size: number; readonly incomingId: string };
+export type IncomingFile = CarriedFile | NamedFile;
 export type OutgoingFile = { readonly name: string; readonly bytes: Uint8Array };
 
 export type FilesChosen =
@@ -73,5 +78,5 @@ export type PrintOpened = { readonly ok: true } | { readonly ok: false; readonly
  */
 export const CONNECT_MESSAGE = 'hoidong:connect';
 
-/** Most bytes that are read from one file, and in one go from all the files chosen together: 300 MB. */
+/** Most bytes that are carried of one file, and in one go of all the files chosen together: 300 MB. */
 export const MAX_INCOMING_BYTES = 300_000_000;

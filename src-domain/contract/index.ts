@@ -1,5 +1,6 @@
 import { appContract, vaultContract } from '#domain/contract/app.ts';
 import { documentsContract } from '#domain/contract/documents.ts';
+import { incomingContract } from '#domain/contract/incoming.ts';
 import { intakeContract, jobsContract, keysContract } from '#domain/contract/intake.ts';
 import { mergesContract } from '#domain/contract/merges.ts';
 import { packsContract } from '#domain/contract/packs.ts';
@@ -18,6 +19,7 @@ export const contract = {
   packs: packsContract,
   packages: packagesContract,
   returns: returnsContract,
+  incoming: incomingContract,
   intake: intakeContract,
   keys: keysContract,
   jobs: jobsContract,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { historyEntrySchema, operation, standingSchema } from '#domain/contract/base.ts';
 import { binaryFileSchema } from '#domain/contract/binary.ts';
+import { incomingFileSchema } from '#domain/contract/incoming.ts';
 import { idSchema } from '#domain/session/state.ts';
 import { workbookEventSchema } from '#domain/workbook/events.ts';
 import { workbookHeadSchema } from '#domain/workbook/head.ts';
@@ -14,15 +15,18 @@ export const workbooksContract = {
   list: operation.output(z.array(workbookHeadSchema.extend({ changedAt: z.string() }))),
   /**
    * Opens a package. The first one of a seat makes a workbook; a later one brings its changes into it and keeps the member's marks on
-   * unchanged dossiers; the same one again just opens the workbook.
+   * unchanged dossiers; the same one again just opens the workbook. A package as large as its attachments is not carried: it is named, and
+   * read in bounded memory. Throws `jobs.cancelled`; nothing is recorded then.
    */
   openPackage: operation
     .input(
       z.strictObject({
-        file: binaryFileSchema,
+        file: z.union([incomingFileSchema, binaryFileSchema]),
         passphrase: z.string().max(200),
         /** The member has asked the secretary about a package signed with another key than before, and takes it. */
         trustNewKey: z.boolean().optional(),
+        /** Told by `jobs.progress` under this id. */
+        jobId: idSchema.optional(),
       }),
     )
     .output(z.strictObject({ workbookId: idSchema, outcome: z.enum(['new', 'updated', 'unchanged', 'older']) })),

@@ -11,6 +11,7 @@ import { createAppService } from '#main/services/app.ts';
 import { createAttachmentsService } from '#main/services/attachments.ts';
 import { createDocumentsService } from '#main/services/documents.ts';
 import { createBatches } from '#main/services/intake/batches.ts';
+import { createIncoming } from '#main/services/incoming.ts';
 import { createIntakeService } from '#main/services/intake/intake.ts';
 import { createRememberedFolders } from '#main/services/intake/remembered-folders.ts';
 import { createWatchedFolders } from '#main/services/intake/watched-folders.ts';
@@ -97,6 +98,7 @@ export const createApplication = async (
     );
   const press = createPaperPress({ works });
   const jobs = createJobs();
+  const incoming = createIncoming({ archive, namedFiles: ports.namedFiles, ids });
   const batches = createBatches({ archive, keyring, clock, ids });
   const watched = createWatchedFolders({
     archive,
@@ -138,6 +140,7 @@ export const createApplication = async (
     packages: createPackagesService({ archive, keyring, cipher, press, jobs, keptFiles: ports.keptFiles, clock, ids }),
     returns: createReturnsService({ archive, keyring, boxes, batches, jobs, clock, ids }),
     secretBallots: createSecretBallotsService({ archive, keyring, boxes, batches, clock, ids }),
+    incoming: incoming.service,
     intake: createIntakeService({ archive, keyring, boxes, batches, folders: ports.folders, watched }),
     keys: createKeyMoveService({ archive, keyring, vault, cipher, press, clock }),
     jobs: createJobsService(jobs),
@@ -148,6 +151,8 @@ export const createApplication = async (
       archive,
       cipher,
       keyProtection: ports.keyProtection,
+      jobs,
+      incoming,
       print: (workbook, signal) => works.render(buildOwnBallots(workbook), { createdAt: workbook.openedAt }, signal),
       clock,
       ids,

@@ -20,6 +20,8 @@ export type ApplicationPorts = {
   readonly preferences: PreferencesPort;
   /** The folders a person has named to the host. */
   readonly folders: GrantedFolders;
+  /** The large files a person has pointed at in the host; none where files come as portions. */
+  readonly namedFiles: NamedFiles;
   /** The host's dialogs for what concerns whole folders; null where a person types paths and gets downloads instead. */
   readonly placeDialogs: PlaceDialogs | null;
   /** Large files made for a person, until they are saved. */
@@ -32,6 +34,14 @@ export type KeptFiles = {
   pathOf(keptId: string): string | null;
   /** Answers with the path, which is no longer kept; null where there is none. */
   release(keptId: string): string | null;
+};
+
+/** A person's own files, by ids: they are read where they lie. */
+export type NamedFiles = {
+  /** Answers with the id. */
+  name(path: string): string;
+  pathOf(incomingId: string): string | null;
+  forget(incomingId: string): void;
 };
 
 /** Folders outside the data folder, by ids: paths stay in the hosts and the back end. */

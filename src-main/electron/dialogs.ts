@@ -7,7 +7,7 @@ import type { Language } from '#domain/text/catalogue.ts';
 /** What only the system can ask or show. Null and empty answers: the person cancelled. */
 export type Dialogs = {
   /** Paths of files to read. */
-  openFiles(request: ChooseFiles): Promise<readonly string[]>;
+  openFiles(request: Pick<ChooseFiles, 'accept' | 'multiple'>): Promise<readonly string[]>;
   /** Where to write one file. */
   saveFile(name: string): Promise<string | null>;
   /** A folder to write several files into, to use for the data, to keep backups in, or to look for returns in. */

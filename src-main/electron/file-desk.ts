@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { FilesSaved } from '#domain/contract/bridge.ts';
-import type { GrantedFolders, KeptFiles } from '#main/application/ports.ts';
+import type { ApplicationPorts } from '#main/application/ports.ts';
 import { channels } from './channels.ts';
 import type { Dialogs } from './dialogs.ts';
 import { readIncoming } from './incoming-files.ts';
@@ -20,6 +20,7 @@ const keptSchema = z.strictObject({ keptId: z.string().regex(/^[a-z0-9-]{1,64}$/
 const chooseSchema = z.strictObject({
   accept: z.array(z.string().regex(/^[a-z0-9]{1,12}$/)).max(20),
   multiple: z.boolean(),
+  largeByName: z.boolean(),
 });
 
 const cancelled: FilesSaved = { outcome: 'cancelled' };
@@ -29,14 +30,15 @@ export const openFileDesk = (
   desk: Desk,
   dialogs: Dialogs,
   viewer: PdfViewer,
-  folders: GrantedFolders,
-  keptFiles: KeptFiles,
+  { folders, keptFiles, namedFiles }: Pick<ApplicationPorts, 'folders' | 'keptFiles' | 'namedFiles'>,
 ): void => {
   desk.answer(channels.chooseFolder, z.undefined(), async () => {
     const folder = await dialogs.chooseFolder('look');
     return folder === null ? null : folders.grant(folder);
   });
-  desk.answer(channels.chooseFiles, chooseSchema, async (request) => readIncoming(await dialogs.openFiles(request)));
+  desk.answer(channels.chooseFiles, chooseSchema, async (request) =>
+    readIncoming(await dialogs.openFiles(request), request.largeByName ? namedFiles : null),
+  );
   desk.answer(channels.saveFile, fileSchema, async ({ name, bytes }) => {
     const place = await dialogs.saveFile(name);
     return place === null ? cancelled : writeOutgoing(place, bytes);

@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises';
 import path from 'node:path';
+import type { NamedFiles } from '#main/application/ports.ts';
 import { MAX_INCOMING_BYTES, type FilesChosen, type IncomingFile } from '#domain/contract/bridge.ts';
 
 const tooLarge = (name: string): FilesChosen => ({
@@ -7,8 +8,18 @@ const tooLarge = (name: string): FilesChosen => ({
   problem: { code: 'files.tooLarge', details: { name, limitMb: MAX_INCOMING_BYTES / 1_000_000 } },
 });
 
-/** Reads files that a person chose, all or none, within the limit of what the program takes at a time. Never rejects. */
-export const readIncoming = async (paths: readonly string[]): Promise<FilesChosen> => {
+/** Packages carry whole dossiers. */
+const mayBeLarge = (name: string): boolean => name.toLowerCase().endsWith('.hdgoi');
+
+/**
+ * Reads files that a person chose, all or none, within the limit of what the program takes at a time. Never rejects.
+ *
+ * @param namedFiles where packages are named instead of read; null reads every file.
+ */
+export const readIncoming = async (
+  paths: readonly string[],
+  namedFiles: NamedFiles | null,
+): Promise<FilesChosen> => {
   const files: IncomingFile[] = [];
   let left = MAX_INCOMING_BYTES;
   for (const file of paths) {
@@ -18,6 +29,10 @@ export const readIncoming = async (paths: readonly string[]): Promise<FilesChose
       try {
         const facts = await handle.stat();
         if (!facts.isFile()) return { ok: false, problem: { code: 'files.unreadable', details: { name } } };
+        if (namedFiles !== null && mayBeLarge(name)) {
+          files.push({ name, size: facts.size, incomingId: namedFiles.name(file) });
+          continue;
+        }
         if (facts.size > left) return tooLarge(name);
         const bytes = new Uint8Array(await handle.readFile());
         left -= bytes.byteLength;

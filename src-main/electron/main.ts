@@ -8,6 +8,7 @@ import type { PreferencesPort } from '#main/application/ports.ts';
 import { defaultDataFolder } from '#main/hosting/data-folder.ts';
 import { createGrantedFolders } from '#main/hosting/granted-folders.ts';
 import { createKeptFiles } from '#main/hosting/kept-files.ts';
+import { createNamedFiles } from '#main/hosting/named-files.ts';
 import { createLog } from '#main/hosting/log-file.ts';
 import { PREFERENCES_NAME, preferencesPort, preferencesStore } from '#main/hosting/preferences.ts';
 import { createProgram } from '#main/hosting/program.ts';
@@ -95,6 +96,7 @@ const run = async (): Promise<void> => {
   const viewer = createPdfViewer(path.join(ownFolder, 'print'), dialogs);
   const folders = createGrantedFolders(randomUUID, false);
   const keptFiles = createKeptFiles(randomUUID);
+  const namedFiles = createNamedFiles(randomUUID);
   const program = createProgram({
     dataDir,
     assetsDir,
@@ -113,12 +115,13 @@ const run = async (): Promise<void> => {
       chooseFile: async (endings) => (await dialogs.openFiles({ accept: endings, multiple: false }))[0] ?? null,
     },
     keptFiles,
+    namedFiles,
   });
   const smoke = createSmoke(started.smoke);
   const desk = createDesk(isOwn, log);
   connectPages(desk, program, log, () => smoke.onAnswered());
-  openFileDesk(desk, dialogs, viewer, folders, keptFiles);
-  const openedFiles = createOpenedFiles(desk);
+  openFileDesk(desk, dialogs, viewer, { folders, keptFiles, namedFiles });
+  const openedFiles = createOpenedFiles(desk, namedFiles);
   openedFiles.add([...started.files, ...filesBeforeReady]);
   takeFiles = (paths) => openedFiles.add(paths);
   const guard = guardClosing(desk, dialogs);

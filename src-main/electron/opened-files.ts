@@ -1,5 +1,6 @@
 import type { WebContents } from 'electron';
 import { z } from 'zod';
+import type { NamedFiles } from '#main/application/ports.ts';
 import { channels } from './channels.ts';
 import { readIncoming } from './incoming-files.ts';
 import type { Desk } from './sender.ts';
@@ -10,7 +11,7 @@ export type OpenedFiles = {
   add(paths: readonly string[]): void;
 };
 
-export const createOpenedFiles = (desk: Desk): OpenedFiles => {
+export const createOpenedFiles = (desk: Desk, namedFiles: NamedFiles): OpenedFiles => {
   let waiting: readonly string[] = [];
   let listener: WebContents | null = null;
 
@@ -18,7 +19,7 @@ export const createOpenedFiles = (desk: Desk): OpenedFiles => {
     const paths = waiting;
     if (paths.length === 0) return;
     waiting = [];
-    const opened = await readIncoming(paths);
+    const opened = await readIncoming(paths, namedFiles);
     if (page.isDestroyed()) waiting = [...paths, ...waiting];
     else page.send(channels.filesOpened, opened);
   };

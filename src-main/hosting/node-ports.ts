@@ -3,6 +3,7 @@ import type { ApplicationPorts } from '#main/application/ports.ts';
 import { createGrantedFolders } from './granted-folders.ts';
 import { createKeptFiles } from './kept-files.ts';
 import { createLog } from './log-file.ts';
+import { createNamedFiles } from './named-files.ts';
 import { confPreferences } from './preferences.ts';
 import { sourceLayout } from './program-layout.ts';
 import { programVersion } from './version.ts';
@@ -27,6 +28,7 @@ export const nodePorts = (
     keyProtection: null,
     preferences: confPreferences(dataDir, log),
     folders: createGrantedFolders(randomUUID, true),
+    namedFiles: createNamedFiles(randomUUID),
     placeDialogs: null,
     keptFiles: createKeptFiles(randomUUID),
   };

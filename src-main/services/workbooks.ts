@@ -21,8 +21,11 @@ import { openPackage, type OpenedPackage } from '#main/exchange/package-file.ts'
 import type { PassphraseCipher } from '#main/exchange/passphrase-cipher.ts';
 import { openReceipt } from '#main/exchange/receipt-file.ts';
 import { sealReturn } from '#main/exchange/return-file.ts';
+import type { Incoming } from '#main/services/incoming.ts';
+import type { Jobs, JobTools } from '#main/services/jobs.ts';
 import { mediaTypeOf } from '#main/services/media-type.ts';
 import { fileProblem } from '#main/services/member/file-problem.ts';
+import { givenFileOf, readGivenFile } from '#main/services/member/given-file.ts';
 import { givenPackageOf, heldPackage } from '#main/services/member/given-package.ts';
 import { createSeatKeys, type SeatKeys } from '#main/services/member/seat-keys.ts';
 import { historyOf, standingOf } from '#main/services/standing.ts';
@@ -41,6 +44,8 @@ export type WorkbooksDeps = {
   readonly archive: HoidongArchive;
   readonly cipher: PassphraseCipher;
   readonly keyProtection: KeyProtection | null;
+  readonly jobs: Jobs;
+  readonly incoming: Pick<Incoming, 'find'>;
   readonly print: PrintOwnBallots;
   readonly clock: () => Date;
   readonly ids: () => string;
@@ -130,6 +135,8 @@ export const createWorkbooksService = ({
   archive,
   cipher,
   keyProtection,
+  jobs,
+  incoming,
   print,
   clock,
   ids,
@@ -147,11 +154,21 @@ export const createWorkbooksService = ({
     return null;
   };
 
-  const keepAttachments = async (opened: OpenedPackage, signal: AbortSignal | undefined): Promise<void> => {
-    for (const file of opened.manifest.dossiers.flatMap(({ files }) => files)) {
-      signal?.throwIfAborted();
-      await archive.attachments.put(opened.file(file));
+  /** The dossiers' files from the package into the store, a chunk at a time. Stopped half-way, it has told nobody of what it kept. */
+  const keepAttachments = async (opened: OpenedPackage, { report, signal }: JobTools): Promise<void> => {
+    const files = opened.manifest.dossiers.flatMap((dossier) => dossier.files);
+    const total = files.reduce((sum, { size }) => sum + size, 0);
+    let done = 0;
+    async function* counted(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+      for await (const chunk of chunks) {
+        signal.throwIfAborted();
+        done += chunk.length;
+        report({ phase: 'writing', done, total });
+        yield chunk;
+      }
     }
+    for (const file of files) await archive.attachments.put(counted(opened.file(file)));
+    signal.throwIfAborted();
   };
 
   const makeWorkbook = async (opened: OpenedPackage): Promise<string> => {
@@ -172,12 +189,12 @@ export const createWorkbooksService = ({
   const takePackage = async (
     opened: OpenedPackage,
     trustNewKey: boolean,
-    signal: AbortSignal | undefined,
+    tools: JobTools,
   ): Promise<{ workbookId: string; outcome: 'new' | 'updated' | 'unchanged' | 'older' }> => {
     const { manifest } = opened;
     const document = await workbookOfSeat(manifest.sessionId, manifest.seat.memberId);
     if (!document) {
-      await keepAttachments(opened, signal);
+      await keepAttachments(opened, tools);
       return { workbookId: await makeWorkbook(opened), outcome: 'new' };
     }
     const before = packageOf(document);
@@ -188,12 +205,12 @@ export const createWorkbooksService = ({
         throw new ProblemError('workbook.otherSecretary');
       case 'unchanged':
         // Opened again because a file was lost or damaged: this mends it.
-        await keepAttachments(opened, signal);
+        await keepAttachments(opened, tools);
         return { workbookId: document.id, outcome };
       case 'older':
         return { workbookId: document.id, outcome };
       case 'updated':
-        await keepAttachments(opened, signal);
+        await keepAttachments(opened, tools);
         await recordIn(document, [{ type: 'package.opened', package: givenPackageOf(opened, before) }], clock);
         return { workbookId: document.id, outcome };
       case 'new':
@@ -280,20 +297,22 @@ export const createWorkbooksService = ({
         head === null || head.sessionId === null ? [] : [{ ...head, changedAt: changedAt ?? '' }],
       ),
 
-    openPackage: async ({ file, passphrase, trustNewKey }, options?: CallOptions) => {
+    openPackage: async ({ file, passphrase, trustNewKey, jobId }, options?: CallOptions) => {
       archive.refuseUnlessWritable();
-      const signal = options?.signal;
-      const opened = await openPackage(new Uint8Array(await file.arrayBuffer()), passphrase, {
-        cipher,
-        workDir: archive.layout.incoming,
-        ...(signal ? { signal } : {}),
+      const given = await givenFileOf(file, incoming);
+      const workDir = archive.layout.incoming;
+      return jobs.run(jobId ?? null, options?.signal, async (tools) => {
+        const { signal, report: onProgress } = tools;
+        const opened = await readGivenFile(given, workDir, () =>
+          openPackage(given.source, passphrase, { cipher, workDir, signal, onProgress }),
+        );
+        if (!opened.ok) throw fileProblem('package', given.name, opened.refusal);
+        try {
+          return await takePackage(opened.value, trustNewKey === true, tools);
+        } finally {
+          await opened.value.close();
+        }
       });
-      if (!opened.ok) throw fileProblem('package', file.name, opened.refusal);
-      try {
-        return await takePackage(opened.value, trustNewKey === true, signal);
-      } finally {
-        await opened.value.close();
-      }
     },
 
     get: async ({ workbookId }) => answer(await archive.workbooks.open(workbookId)),

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ProblemError } from '#domain/contract/problems.ts';
@@ -101,7 +102,10 @@ export class Attachments {
   async #isWhole({ sha256: hash, size }: StoredAttachment): Promise<boolean> {
     try {
       const path = this.path(hash);
-      return (await stat(path)).size === size && sha256(await readFile(path)) === hash;
+      if ((await stat(path)).size !== size) return false;
+      const found = createHash('sha256');
+      for await (const chunk of createReadStream(path)) found.update(chunk as Buffer);
+      return found.digest('hex') === hash;
     } catch (error) {
       if (isMissing(error)) return false;
       throw error;

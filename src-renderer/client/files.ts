@@ -1,5 +1,6 @@
 import type { BinaryFile } from '#domain/contract/binary.ts';
 import type { Problem } from '#domain/contract/base.ts';
+import type { CarriedFile, FilesChosen, NamedFile } from '#domain/contract/bridge.ts';
 import type { KeptFile } from '#domain/contract/sessions.ts';
 import { client } from './client.ts';
 import { bridge } from './host.ts';
@@ -18,7 +19,7 @@ const chooseInBrowser = (accept: readonly string[], multiple: boolean): Promise<
     input.click();
   });
 
-const asFile = ({ name, bytes }: { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> }): File =>
+const asFile = ({ name, bytes }: CarriedFile): File =>
   new File([bytes], name, {
     type: name.toLowerCase().endsWith('.pdf') ? 'application/pdf' : 'application/octet-stream',
   });
@@ -26,15 +27,29 @@ const asFile = ({ name, bytes }: { readonly name: string; readonly bytes: Uint8A
 /** Lets the person choose files in the system's dialog. `accept`: name endings without the dot. No files when nothing was chosen. */
 export const chooseFiles = async (accept: readonly string[], multiple: boolean): Promise<Chosen> => {
   if (bridge === undefined) return { files: await chooseInBrowser(accept, multiple), problem: null };
-  const chosen = await bridge.chooseFiles({ accept, multiple });
-  return chosen.ok ? { files: chosen.files.map(asFile), problem: null } : { files: [], problem: chosen.problem };
+  const chosen = openable(await bridge.chooseFiles({ accept, multiple, largeByName: false }));
+  return { files: chosen.files.filter((file) => file instanceof File), problem: chosen.problem };
 };
 
+/** One file that is to be opened, whatever kind it is. In a browser it comes in portions later; a large one on the desktop stays where it is. */
+export type Openable = File | NamedFile;
+
+type ChosenToOpen = { readonly files: readonly Openable[]; readonly problem: Problem | null };
+
+const openable = (chosen: FilesChosen): ChosenToOpen =>
+  chosen.ok
+    ? { files: chosen.files.map((file) => ('bytes' in file ? asFile(file) : file)), problem: null }
+    : { files: [], problem: chosen.problem };
+
+/** Lets the person choose one file to be opened, as `chooseFiles` does. */
+export const chooseToOpen = async (accept: readonly string[]): Promise<ChosenToOpen> =>
+  bridge === undefined
+    ? { files: await chooseInBrowser(accept, false), problem: null }
+    : openable(await bridge.chooseFiles({ accept, multiple: false, largeByName: true }));
+
 /** Calls back with files the program was opened with (a double click on a .hdgoi). Never in a browser. Returns what ends it. */
-export const onFilesOpened = (callback: (chosen: Chosen) => void): (() => void) =>
-  bridge?.onFilesOpened((opened) =>
-    callback(opened.ok ? { files: opened.files.map(asFile), problem: null } : { files: [], problem: opened.problem }),
-  ) ?? (() => undefined);
+export const onFilesOpened = (callback: (chosen: ChosenToOpen) => void): (() => void) =>
+  bridge?.onFilesOpened((opened) => callback(openable(opened))) ?? (() => undefined);
 
 /** Lets the person choose a folder in an ordinary browser: every file in it and in the folders within. None when nothing was chosen. */
 export const chooseFolderFiles = (): Promise<readonly File[]> =>

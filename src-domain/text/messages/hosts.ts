@@ -111,6 +111,18 @@ export const hostProblems: ProblemTexts = {
     en: ({ name }) =>
       `The file “${String(name)}” can't be read. No file was taken. Check that it is still there and may be read, then choose again.`,
   },
+  'incoming.gone': {
+    vi: () =>
+      'Tệp đang mở không còn trong bộ nhớ tạm của chương trình. Tệp gốc vẫn còn nguyên. Hãy đóng hộp thoại này rồi chọn lại tệp.',
+    en: () =>
+      'The file being opened is no longer held by the program. The file itself is untouched. Close this dialog and choose it again.',
+  },
+  'incoming.outOfTurn': {
+    vi: ({ name }) =>
+      `Tệp “${String(name)}” chưa được đọc trọn vẹn. Tệp gốc vẫn còn nguyên và chưa có gì được ghi. Hãy chọn lại tệp.`,
+    en: ({ name }) =>
+      `The file “${String(name)}” was not read to its end. The file itself is untouched and nothing was recorded. Choose it again.`,
+  },
   'files.diskFull': {
     vi: ({ name }) =>
       `Đĩa đã đầy nên chưa lưu được “${String(name)}”. Dữ liệu trong chương trình vẫn còn nguyên. Hãy chọn ổ đĩa khác rồi lưu lại.`,

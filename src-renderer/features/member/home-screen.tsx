@@ -7,7 +7,7 @@ import type { Problem } from '#domain/contract/base.ts';
 import { memberMessages } from '#domain/text/messages/member.ts';
 import { storageMessages } from '#domain/text/messages/storage.ts';
 import { api, client } from '../../client/client.ts';
-import { chooseFiles } from '../../client/files.ts';
+import { chooseToOpen } from '../../client/files.ts';
 import { problemOf } from '../../client/problem.ts';
 import { AppFrame } from '../../shell/app-frame.tsx';
 import { ConfirmDialog } from '../../ui/dialog.tsx';
@@ -35,7 +35,7 @@ export const HomeScreen = () => {
   const failed = problem ?? (list.error ? problemOf(list.error) : null);
 
   const choose = async (): Promise<void> => {
-    const { files, problem: unread } = await chooseFiles(['hdgoi', 'hdbiennhan'], false);
+    const { files, problem: unread } = await chooseToOpen(['hdgoi', 'hdbiennhan']);
     setProblem(unread);
     if (files[0]) offerFile(files[0]);
   };

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -8,8 +7,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { keepRevision, type HeldReturns } from '#domain/exchange/held-returns.ts';
 import { judgeReturn } from '#domain/exchange/intake.ts';
 import { newMemberKeys, seatProofHolds } from '#main/exchange/keys.ts';
-import { openPackage, sealPackage, type PackageFileInput } from '#main/exchange/package-file.ts';
+import { openPackage, sealPackage } from '#main/exchange/package-file.ts';
 import { openReturn } from '#main/exchange/return-file.ts';
+import { streamedFile } from '../../support/large-package.ts';
 import { dossierInput, heldNothing, makeReturn, newSeat, packageInput, passphrase, quickCipher } from './samples.ts';
 
 let folder: string;
@@ -20,31 +20,10 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const MiB = 1024 * 1024;
 
-/** An attachment that is never in memory as a whole. */
-const streamed = (id: string, megabytes: number): PackageFileInput => {
-  const chunk = Buffer.alloc(65_536, id);
-  const chunks = megabytes * 16;
-  const hash = createHash('sha256');
-  for (let at = 0; at < chunks; at += 1) hash.update(chunk);
-  return {
-    id,
-    name: `${id}.pdf`,
-    sha256: hash.digest('hex'),
-    size: megabytes * MiB,
-    pages: null,
-    open: async function* () {
-      for (let at = 0; at < chunks; at += 1) {
-        await Promise.resolve();
-        yield chunk;
-      }
-    },
-  };
-};
-
 it('a package with 200 MB of attachments is made and opened in bounded memory', { timeout: 120_000 }, async () => {
   const seat = await newSeat();
   const input = packageInput(seat.session, seat.seatSecret, {
-    dossiers: Array.from({ length: 4 }, (_, at) => dossierInput(`hs-${at}`, [streamed(`tep-${at}`, 50)])),
+    dossiers: Array.from({ length: 4 }, (_, at) => dossierInput(`hs-${at}`, [streamedFile(`tep-${at}`, 50)])),
   });
   const before = process.memoryUsage().rss;
   let most = 0;

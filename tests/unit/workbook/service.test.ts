@@ -14,6 +14,9 @@ import { sealPackage, type PackageInput } from '#main/exchange/package-file.ts';
 import { inProcessCipher } from '#main/exchange/passphrase-cipher.ts';
 import { sealReceipt } from '#main/exchange/receipt-file.ts';
 import { openReturn } from '#main/exchange/return-file.ts';
+import { createNamedFiles } from '#main/hosting/named-files.ts';
+import { createIncoming, type Incoming } from '#main/services/incoming.ts';
+import { createJobs, type Jobs } from '#main/services/jobs.ts';
 import { createWorkbooksService } from '#main/services/workbooks.ts';
 import { everyScale, filled } from './fixture.ts';
 
@@ -25,19 +28,28 @@ const seatSecret = newSeatSecret();
 let folder: string;
 let archive: HoidongArchive;
 let service: Services['workbooks'];
+let jobs: Jobs;
+let incoming: Incoming;
+let namedFiles: ReturnType<typeof createNamedFiles>;
 let keys: SessionKeys;
 let time: Date;
 let count: number;
 
 const open = async (): Promise<void> => {
   archive = await openHoidongArchive(folder, { clock: () => time.toISOString(), ids: () => `id-${(count += 1)}` });
+  const ids = (): string => `id-${(count += 1)}`;
+  jobs = createJobs();
+  namedFiles = createNamedFiles(ids);
+  incoming = createIncoming({ archive, namedFiles, ids });
   service = createWorkbooksService({
     archive,
     cipher,
     keyProtection: null,
+    jobs,
+    incoming,
     print: (workbook) => Promise.resolve(Buffer.from(`%PDF of ${workbook.id}`)),
     clock: () => time,
-    ids: () => `id-${(count += 1)}`,
+    ids,
   });
 };
 

@@ -50,7 +50,7 @@ export const FileOpener = () => {
       return (
         <PassphraseDialog
           // Another file starts afresh.
-          key={`${incoming.file.name} ${incoming.file.lastModified}`}
+          key={incoming.turn}
           file={incoming.file}
           onClose={letGoOfFile}
           onOpened={({ workbookId, outcome }) => {
@@ -62,19 +62,13 @@ export const FileOpener = () => {
         />
       );
     case 'receipt':
-      return <ReceiptTaker key={incoming.file.name} file={incoming.file} />;
+      return <ReceiptTaker key={incoming.turn} file={incoming.file} />;
     case 'return':
-      return (
-        <ReturnOpener
-          key={`${incoming.file.name} ${incoming.file.lastModified}`}
-          files={[incoming.file, ...incoming.more]}
-          onClose={letGoOfFile}
-        />
-      );
+      return <ReturnOpener key={incoming.turn} files={incoming.files} onClose={letGoOfFile} />;
     case 'keys':
       return (
         <KeyImportDialog
-          key={`${incoming.file.name} ${incoming.file.lastModified}`}
+          key={incoming.turn}
           file={incoming.file}
           onClose={letGoOfFile}
           onImported={(sessionId) => {
@@ -84,7 +78,7 @@ export const FileOpener = () => {
         />
       );
     case 'unknown':
-      return <Refusal text={t.unknownFile(incoming.file.name)} tone="wrong" />;
+      return <Refusal text={t.unknownFile(incoming.name)} tone="wrong" />;
   }
 };
 

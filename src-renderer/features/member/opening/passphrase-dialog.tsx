@@ -1,66 +1,50 @@
-import { Button, Loader, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useEffect, useRef, useState, type SubmitEvent } from 'react';
-import { useQueryClient } from '@tanstack/react-query';
-import type { Problem } from '#domain/contract/base.ts';
 import { memberMessages } from '#domain/text/messages/member.ts';
-import { api, client } from '../../../client/client.ts';
-import { problemOf } from '../../../client/problem.ts';
+import type { Openable } from '../../../client/files.ts';
 import { Dialog, DialogButtons } from '../../../ui/dialog.tsx';
 import { useMessages } from '../../../ui/language.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { useProblemText } from '../../../ui/problem-text.ts';
+import { OpeningProgress } from './opening-progress.tsx';
 import { inGroups } from './passphrase-groups.ts';
+import { useOpening, type Opened } from './use-opening.ts';
 import classes from './opening.module.css';
 
-type Opened = Awaited<ReturnType<typeof client.workbooks.openPackage>>;
-type Props = { readonly file: File; readonly onClose: () => void; readonly onOpened: (opened: Opened) => void };
+type Props = {
+  readonly file: Openable;
+  readonly onClose: () => void;
+  readonly onOpened: (opened: Opened) => void;
+};
 
 /** Asks for the passphrase of a package and opens it. A wrong one says so and stays in the field to be compared with the slip. */
 export const PassphraseDialog = ({ file, onClose, onOpened }: Props) => {
   const t = useMessages(memberMessages);
   const say = useProblemText();
-  const queries = useQueryClient();
   const [typed, setTyped] = useState('');
   const [empty, setEmpty] = useState(false);
-  const [opening, setOpening] = useState(false);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const cancel = useRef<AbortController | null>(null);
+  const { step, stopping, stopped, problem, open, stop, leave } = useOpening(file, onOpened);
+  const opening = step !== null;
   const field = useRef<HTMLInputElement>(null);
 
-  useEffect(() => () => cancel.current?.abort(), []);
   useEffect(() => {
     // After a wrong passphrase the field is ready to be mended at once.
     if (!opening) field.current?.focus();
   }, [opening]);
 
-  const open = async (trustNewKey: boolean): Promise<void> => {
+  const start = (trustNewKey: boolean): void => {
     setEmpty(typed.trim() === '');
-    if (typed.trim() === '') return;
-    const controller = new AbortController();
-    cancel.current = controller;
-    setOpening(true);
-    setProblem(null);
-    try {
-      const opened = await client.workbooks.openPackage(
-        { file, passphrase: typed, ...(trustNewKey ? { trustNewKey } : {}) },
-        { signal: controller.signal },
-      );
-      await queries.invalidateQueries({ queryKey: api.workbooks.list.key() });
-      onOpened(opened);
-    } catch (error) {
-      if (!controller.signal.aborted) setProblem(problemOf(error));
-      setOpening(false);
-    }
+    if (typed.trim() !== '') void open(typed, trustNewKey);
   };
 
   const close = (): void => {
-    cancel.current?.abort();
+    leave();
     onClose();
   };
 
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
-    void open(false);
+    if (!opening) start(false);
   };
 
   return (
@@ -85,20 +69,15 @@ export const PassphraseDialog = ({ file, onClose, onOpened }: Props) => {
             setTyped(selectionEnd === value.length && value.length > typed.length ? inGroups(value) : value);
           }}
         />
-        <div role="status" className={classes.status}>
-          {opening && (
-            <>
-              <Loader aria-hidden size="1.25rem" /> {t.passphraseOpening}
-            </>
-          )}
-        </div>
+        <OpeningProgress step={step} stopping={stopping} />
+        {stopped && <Notice>{t.openingStopped}</Notice>}
         {problem !== null && (
           <Notice
             tone="wrong"
             alert
             actions={
               problem.code === 'workbook.otherSecretary' ? (
-                <Button variant="default" onClick={() => void open(true)}>
+                <Button variant="default" onClick={() => start(true)}>
                   {t.trustNewKey}
                 </Button>
               ) : undefined
@@ -115,8 +94,8 @@ export const PassphraseDialog = ({ file, onClose, onOpened }: Props) => {
               </Button>
             }
             cancel={
-              <Button variant="default" onClick={close}>
-                {t.cancel}
+              <Button variant="default" onClick={opening ? stop : close}>
+                {opening ? t.openingStop : t.cancel}
               </Button>
             }
           />
