@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { AppRouter } from './router.ts';
 import { createRouter } from './router.ts';
-import type { ApplicationPorts } from './ports.ts';
+import type { ApplicationPorts, KeptFiles } from './ports.ts';
 import type { Services } from './services.ts';
 import { openHoidongArchive, type HoidongArchive } from './archive.ts';
 import { buildOwnBallots } from '#domain/documents/build/own-ballots.ts';
@@ -42,6 +42,8 @@ export interface Application {
   /** The same operations called directly, for the command line. */
   readonly services: Services;
   readonly archive: HoidongArchive;
+  /** Large files the services have made, until they are saved: a host's own affair. */
+  readonly keptFiles: KeptFiles;
   /** Waits for what is still being written and lets go of the data folder. */
   close(): Promise<void>;
 }
@@ -103,6 +105,7 @@ export const createApplication = async (
   const watched = createWatchedFolders({
     archive,
     batches,
+    boxes,
     remembered: createRememberedFolders(
       dataDir,
       () => archive.readOnly === null,
@@ -175,6 +178,7 @@ export const createApplication = async (
     router: createRouter(services, (operation, fault) => void log.error('operation failed', fault, { operation })),
     services,
     archive,
+    keptFiles: ports.keptFiles,
     close: async () => {
       await watched.close();
       await stopBackups();

@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import type { LookedAtFolder } from '#domain/contract/intake.ts';
 import { ProblemError } from '#domain/contract/problems.ts';
 import type { HoidongArchive } from '#main/application/archive.ts';
+import { lostSeats, type BallotBoxes } from '#main/services/ballot-box.ts';
 import { judgeAll, lineOf, type Judged } from '#main/services/returns.ts';
 import type { Batches } from './batches.ts';
 import { createFolderLook, type FolderLook } from './folder-look.ts';
@@ -22,6 +23,8 @@ type Watch = {
   readonly look: FolderLook;
   /** SHA-256 of arrivals let go because the session holds them. */
   readonly released: Set<string>;
+  /** Members whose sealed files can't be opened any more, as the session was after entry `seq`. */
+  lost: { readonly seq: number; readonly members: ReadonlySet<string> } | null;
   aside: Set<string>;
   askedAt: number;
   timer: NodeJS.Timeout | null;
@@ -46,6 +49,7 @@ export interface WatchedFolders {
 export type WatchedFoldersDeps = {
   readonly archive: HoidongArchive;
   readonly batches: Batches;
+  readonly boxes: Pick<BallotBoxes, 'take'>;
   readonly remembered: RememberedFolders;
   readonly clock: () => Date;
   /** Milliseconds that only grow. */
@@ -65,6 +69,7 @@ export const refuseUnlessFolder = async (path: string): Promise<void> => {
 export const createWatchedFolders = ({
   archive,
   batches,
+  boxes,
   remembered,
   clock,
   now = () => performance.now(),
@@ -75,8 +80,16 @@ export const createWatchedFolders = ({
   const beginning = new Map<string, Promise<Watch | null>>();
   let closed = false;
 
-  const judgedOf = async ({ sessionId, batchId }: Watch): Promise<readonly Judged[]> =>
-    judgeAll((await archive.sessions.open(sessionId)).state, batches.get(sessionId, batchId).arrivals);
+  const judgedOf = async (watch: Watch): Promise<readonly Judged[]> => {
+    const document = await archive.sessions.open(watch.sessionId);
+    const { arrivals } = batches.get(watch.sessionId, watch.batchId);
+    const judged = judgeAll(document.state, arrivals);
+    if (!judged.some(isHeld)) return judged;
+    // What the journal names may lie in a box whose key is gone: such a file is no longer held, and is offered to be taken anew.
+    if (watch.lost?.seq !== document.seq)
+      watch.lost = { seq: document.seq, members: await lostSeats(document, boxes) };
+    return watch.lost.members.size === 0 ? judged : judgeAll(document.state, arrivals, watch.lost.members);
+  };
 
   /** What the session holds needs no room any more; it is let go only where room is wanted, so that an undo offers it again. */
   const makeRoom = async (watch: Watch): Promise<void> => {
@@ -136,6 +149,7 @@ export const createWatchedFolders = ({
           arrivals().some((arrival) => arrival.sha256 === sha256),
       }),
       released: new Set(),
+      lost: null,
       aside: new Set((await remembered.get(sessionId)).aside),
       askedAt: now(),
       timer: null,

@@ -75,6 +75,23 @@ describe('a watched folder', () => {
     expect(codes(await now())).toEqual(['accepted']);
   });
 
+  it('offers anew what lay in a ballot box whose key is gone, as after a restore on another computer', async () => {
+    await council.document.append(() => [{ type: 'secretBallot.chosen', secret: true }], 'test');
+    await put('a.hdphieu', await first(0));
+    await begin();
+    await apply(await lookTwice());
+    expect([codes(await now()), (await now()).held]).toEqual([[], 1]);
+    await place.close();
+    await rm(join(root, 'data', 'ballot-boxes'), { recursive: true });
+    place = await openWorkplace(join(root, 'data'));
+    await place.vault.unlock('mật khẩu kho khóa');
+    const found = await lookTwice();
+    expect([codes(found), found.held]).toEqual([['accepted'], 0]);
+    await apply(found);
+    const after = await now();
+    expect([codes(after), after.held]).toEqual([[], 1]);
+  });
+
   it('reads a file once its size and time have come to rest, and not before', async () => {
     const bytes = await first(0);
     await begin();

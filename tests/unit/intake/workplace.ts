@@ -7,7 +7,7 @@ import { createBatches, type Batches } from '#main/services/intake/batches.ts';
 import { createRememberedFolders, type RememberedFolders } from '#main/services/intake/remembered-folders.ts';
 import { createWatchedFolders, type WatchedFolders } from '#main/services/intake/watched-folders.ts';
 import { createJobs } from '#main/services/jobs.ts';
-import { createBallotBoxes } from '#main/services/ballot-box.ts';
+import { createBallotBoxes, type BallotBoxes } from '#main/services/ballot-box.ts';
 import { createReturnsService } from '#main/services/returns.ts';
 import type { Services } from '#main/application/services.ts';
 import { createSessionKeyring, type SessionKeyring } from '#main/services/session-keys.ts';
@@ -21,6 +21,7 @@ export interface Workplace {
   readonly keyring: SessionKeyring;
   readonly batches: Batches;
   readonly watched: WatchedFolders;
+  readonly boxes: BallotBoxes;
   readonly returns: Services['returns'];
   readonly clock: () => Date;
   /** Lets milliseconds pass. */
@@ -54,9 +55,11 @@ export const openWorkplace = async (folder: string, passphrase = 'mật khẩu k
     () => true,
     (error) => faults.push(error),
   );
+  const boxes = createBallotBoxes({ archive, vault, dataDir: folder });
   const watched = createWatchedFolders({
     archive,
     batches,
+    boxes,
     remembered,
     clock,
     now: () => moment,
@@ -70,7 +73,8 @@ export const openWorkplace = async (folder: string, passphrase = 'mật khẩu k
     keyring,
     batches,
     watched,
-    returns: createReturnsService({ archive, keyring, boxes: createBallotBoxes({ archive, vault, dataDir: folder }), batches, jobs: createJobs(), clock, ids }),
+    boxes,
+    returns: createReturnsService({ archive, keyring, boxes, batches, jobs: createJobs(), clock, ids }),
     clock,
     pass: (milliseconds) => {
       moment += milliseconds;
