@@ -1,5 +1,6 @@
 import { cliMessages } from '#domain/text/messages/cli.ts';
 import { commandMessages } from '#domain/text/messages/commands.ts';
+import { boxCommandMessages } from '#domain/text/messages/box-command.ts';
 import { keyCommandMessages } from '#domain/text/messages/key-command.ts';
 import { demoMessages } from '#domain/text/messages/demo.ts';
 import type { Language } from '#domain/text/catalogue.ts';
@@ -34,6 +35,10 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
   keys: {
     summary: { vi: keyCommandMessages.vi.summary, en: keyCommandMessages.en.summary },
     load: () => import('./commands/keys.ts'),
+  },
+  box: {
+    summary: { vi: boxCommandMessages.vi.summary, en: boxCommandMessages.en.summary },
+    load: () => import('./commands/box.ts'),
   },
   documents: { summary: summaryOf('documentsSummary'), load: () => import('./commands/documents.ts') },
   sign: { summary: summaryOf('signSummary'), load: () => import('./commands/sign.ts') },

@@ -1,11 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { copyFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { FilesSaved, OutgoingFile } from '#domain/contract/bridge.ts';
 import { ProblemError } from '#domain/contract/problems.ts';
 import { displayFileName } from '#main/exchange/file-names.ts';
-import { replaceFile } from '#main/store/durable-file.ts';
+import { replaceFile, replaceFileByCopy } from '#main/store/durable-file.ts';
 
 const isFull = (error: unknown): boolean =>
   (error instanceof ProblemError && error.code === 'store.diskFull') ||
@@ -24,13 +22,10 @@ export const writeOutgoing = async (place: string, bytes: Uint8Array): Promise<F
 
 /** Copies a file that the program keeps to where a person chose to have it, whole or not at all. Never rejects. */
 export const copyOutgoing = async (place: string, from: string): Promise<FilesSaved> => {
-  const temporary = `${place}.${randomBytes(6).toString('hex')}.tmp`;
   try {
-    await copyFile(from, temporary);
-    await rename(temporary, place);
+    await replaceFileByCopy(place, from);
     return { outcome: 'saved', place };
   } catch (error) {
-    await rm(temporary, { force: true }).catch(() => undefined);
     const code = isFull(error) ? 'files.diskFull' : 'files.notWritten';
     return { outcome: 'failed', problem: { code, details: { name: path.basename(place) } } };
   }

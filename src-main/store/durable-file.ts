@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type Stats, close, fstat, fsync, ftruncate, open, read, write, writeSync } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { copyFile, mkdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
@@ -144,6 +144,27 @@ export async function replaceFile(path: string, bytes: Uint8Array): Promise<void
   const temporary = temporaryNameFor(path);
   try {
     await writeNewFile(temporary, bytes);
+    await renamePatiently(temporary, path);
+  } catch (error) {
+    await rm(temporary, { force: true }).catch(() => undefined);
+    throw error;
+  }
+  await syncFolder(dirname(path));
+}
+
+/** The same with what is in another file, however large: it is copied by the system and never in memory. Its mode comes along. */
+export async function replaceFileByCopy(path: string, from: string): Promise<void> {
+  const temporary = temporaryNameFor(path);
+  try {
+    await copyFile(from, temporary);
+    const [copy, original] = [await stat(temporary), await stat(from)];
+    if (copy.size !== original.size) throw new ProblemError('store.diskFull', { path, errno: 'short write' });
+    const file = await openFile(temporary, 'r+');
+    try {
+      await syncFile(file);
+    } finally {
+      await closeFile(file);
+    }
     await renamePatiently(temporary, path);
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => undefined);
