@@ -1,3 +1,4 @@
+import type { WarnedDossiers } from '#domain/text/messages/conclusion.ts';
 import { weakestMark } from '#domain/regulation/mark.ts';
 import { formTotalMax } from '#domain/forms/points.ts';
 import { rulesFor, type CouncilRules } from '#domain/regulation/pack.ts';
@@ -329,12 +330,22 @@ const resultOf = (
   };
 };
 
-const ballotWarnings = ({ tally }: Assessment): readonly Text[] => {
-  const { dossier, denominators } = tally;
-  const missing = denominators.issued - denominators.returned;
+/** What the ballots of the dossiers lack; dossiers that lack the same stand in one warning. */
+const ballotWarnings = (assessments: readonly Assessment[]): readonly Text[] => {
+  const together = (countOf: (assessment: Assessment) => number): readonly (readonly [number, WarnedDossiers])[] => {
+    const found = new Map<number, WarnedDossiers>();
+    for (const [index, assessment] of assessments.entries()) {
+      const count = countOf(assessment);
+      const { title } = assessment.tally.dossier;
+      if (count > 0) found.set(count, [...(found.get(count) ?? []), { number: index + 1, title }]);
+    }
+    return [...found];
+  };
+  const missing = together(({ tally: { denominators } }) => denominators.issued - denominators.returned);
+  const setAside = together(({ tally: { denominators } }) => denominators.setAside);
   return [
-    ...(missing > 0 ? [both((t) => t.warnMissing(missing, dossier.title))] : []),
-    ...(denominators.setAside > 0 ? [both((t) => t.warnSetAside(denominators.setAside, dossier.title))] : []),
+    ...missing.map(([count, where]) => both((t) => t.warnMissing(count, where))),
+    ...setAside.map(([count, where]) => both((t) => t.warnSetAside(count, where))),
   ];
 };
 
@@ -384,7 +395,8 @@ const concludeOnce = (input: Case): Base => {
     ...(input.pack.template ? [both((t) => t.warnTemplate())] : []),
     ...composition.warnings,
     ...(quorum.met ? [] : [both((t) => t.warnQuorum())]),
-    ...assessments.flatMap((assessment) => [...ballotWarnings(assessment), ...assessment.warnings]),
+    ...ballotWarnings(assessments),
+    ...assessments.flatMap((assessment) => assessment.warnings),
     ...openTies.map(({ awaits, dossiers: tied }) => both((t) => t.warnTie(tied.length, awaits))),
   ];
   return {

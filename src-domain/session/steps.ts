@@ -70,7 +70,11 @@ const lacksOf = (session: Session, step: SessionStep): readonly Lack[] => {
         'undecidedConflicts',
       );
     case 'packages':
-      return lackIf(seats.filter(({ id }) => !session.packages[id]).length, 'membersWithoutPackage');
+      // Whoever has voted, on paper say, needs none any more.
+      return lackIf(
+        seats.filter(({ id }) => !session.packages[id] && !hasVoted(session, id)).length,
+        'membersWithoutPackage',
+      );
     case 'returns':
       return [
         ...lackIf(

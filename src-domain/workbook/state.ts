@@ -115,6 +115,10 @@ export const workbookSchema = z.strictObject({
 /** A member's copy of a package and everything the member wrote on it. */
 export type Workbook = z.infer<typeof workbookSchema>;
 
+/** The secretary's receipt for a return; undefined while none came back. */
+export const receiptOf = (workbook: Workbook, made: OwnReturn): Workbook['receipts'][number] | undefined =>
+  workbook.receipts.find(({ revision, code }) => revision === made.revision && code === made.code);
+
 /** The ballot for one dossier as it stands, blank if nothing is written. */
 export const ballotOf = (workbook: Workbook, dossierId: string): Ballot => workbook.ballots[dossierId] ?? blankBallot;
 

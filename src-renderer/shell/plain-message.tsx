@@ -42,20 +42,25 @@ export const CannotOpen = ({ problem, again }: { readonly problem: Problem; read
   );
 };
 
-export const NotFound = () => {
+/** An address that leads nowhere within a document that is open, whose frame stands around it already. */
+export const NotFoundHere = () => {
   const t = useMessages(shellMessages);
   return (
-    <AppFrame>
-      <Page title={t.notFoundTitle}>
-        <EmptyState
-          title={t.notFoundText}
-          action={
-            <Button component="a" href="#/">
-              {t.startPage}
-            </Button>
-          }
-        />
-      </Page>
-    </AppFrame>
+    <Page title={t.notFoundTitle}>
+      <EmptyState
+        title={t.notFoundText}
+        action={
+          <Button component="a" href="#/">
+            {t.startPage}
+          </Button>
+        }
+      />
+    </Page>
   );
 };
+
+export const NotFound = () => (
+  <AppFrame>
+    <NotFoundHere />
+  </AppFrame>
+);

@@ -22,6 +22,8 @@ export const Dialog = ({ opened, onClose, title, children, footer, size = 'small
     const dialog = element.current;
     if (!opened || dialog === null) return undefined;
     dialog.showModal();
+    // What has the focus may be a button at the foot; reading begins at the title.
+    dialog.scrollTop = 0;
     // Closed before it leaves the page, too: an element that is merely taken away gives no focus back.
     return () => dialog.close();
   }, [opened]);

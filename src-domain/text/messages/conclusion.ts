@@ -81,6 +81,15 @@ const officeEn: Readonly<Record<string, string>> = {
   administrativeSecretary: 'administrative secretary',
 };
 
+/** The dossiers one warning is about, in their order: one by its title, several by their numbers, so that the line stays short. */
+export type WarnedDossiers = readonly { readonly number: number; readonly title: string }[];
+const numbersOf = (where: WarnedDossiers): string => where.map(({ number }) => String(number)).join(', ');
+const dossiersVi = (where: WarnedDossiers): string =>
+  where.length === 1 ? `“${where[0]?.title ?? ''}”` : `mỗi hồ sơ ${numbersOf(where)}`;
+const ballotsEn = (count: number): string => (count === 1 ? '1 ballot' : `${count} ballots`);
+const dossiersEn = (where: WarnedDossiers): string =>
+  where.length === 1 ? `“${where[0]?.title ?? ''}”` : `each of dossiers ${numbersOf(where)}`;
+
 const vi = {
   fraction: (num: number, den: number, comparison: string) =>
     `${comparison === 'moreThan' ? 'trên' : 'ít nhất'} ${num}/${den}`,
@@ -330,9 +339,10 @@ const vi = {
   warnTemplate: () => 'Bộ quy định là mẫu tham khảo, không phải quy định cho nhiệm vụ này',
   warnComposition: (rule: string) => `Thành phần Hội đồng: không đáp ứng “${rule}”`,
   warnQuorum: () => 'Chưa đủ điều kiện họp: các con số vẫn được tính để xem, nhưng Hội đồng chưa thể kết luận',
-  warnMissing: (count: number, title: string) => `Còn ${count} phiếu phát ra chưa thu về cho “${title}”`,
-  warnSetAside: (count: number, title: string) =>
-    `${count} phiếu của người vắng mặt hoặc có xung đột lợi ích được để riêng, không tính cho “${title}”`,
+  warnMissing: (count: number, where: WarnedDossiers) =>
+    `Còn ${count} phiếu phát ra chưa thu về cho ${dossiersVi(where)}`,
+  warnSetAside: (count: number, where: WarnedDossiers) =>
+    `${count} phiếu của người vắng mặt hoặc có xung đột lợi ích được để riêng, không tính cho ${dossiersVi(where)}`,
   warnRounding: (title: string) =>
     `Nếu làm tròn rồi mới so với ngưỡng, kết luận về “${title}” sẽ khác; bộ quy định so bằng số chính xác`,
   warnOutlierReason: (name: string, title: string) =>
@@ -667,8 +677,8 @@ const en: typeof vi = {
   warnTemplate: () => 'The pack is a template, not the rule for this task',
   warnComposition: (rule) => `Composition: “${rule}” is not met`,
   warnQuorum: () => 'No quorum: the figures are shown all the same, but the council may not conclude',
-  warnMissing: (count, title) => `${count} issued ballots for “${title}” are not returned`,
-  warnSetAside: (count, title) => `${count} ballots of absent or recused members are set aside for “${title}”`,
+  warnMissing: (count, where) => `${ballotsEn(count)} issued for ${dossiersEn(where)} and not returned`,
+  warnSetAside: (count, where) => `${ballotsEn(count)} of absent or recused members set aside for ${dossiersEn(where)}`,
   warnRounding: (title) =>
     `Rounding before comparing would change the conclusion on “${title}”; the pack compares exactly`,
   warnOutlierReason: (name, title) => `The ballot of ${name} for “${title}” is far from the mean: a reason is needed`,

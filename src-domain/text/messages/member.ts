@@ -14,6 +14,7 @@ const vi = {
   homeEmptyTitle: 'Chưa có phiên họp nào',
   homeEmptyText: 'Khi mở tệp gói của thư ký, phiên họp sẽ hiện ở đây và luôn được giữ trên máy này.',
   openFile: 'Mở tệp thư ký gửi…',
+  fileRefused: 'Tệp này không mở ở đây được',
   dropHint: 'Có thể kéo tệp .hdgoi hoặc .hdbiennhan thả vào đây.',
   dropNow: 'Thả tệp ra để mở',
   listHeading: 'Các phiên họp trên máy này',
@@ -31,7 +32,7 @@ const vi = {
   removeText:
     'Phiếu chấm và hồ sơ của phiên họp này sẽ được chuyển vào thùng rác trong thư mục dữ liệu. Tệp đã gửi cho thư ký không bị ảnh hưởng.',
   removeConfirm: 'Xóa khỏi máy',
-  cancel: 'Thôi',
+  cancel: 'Hủy',
   close: 'Đóng',
 
   // Opening files
@@ -85,7 +86,10 @@ const vi = {
   nextStepCheck: 'Đã chấm xong mọi hồ sơ. Hãy kiểm tra lần cuối và tạo tệp phiếu để gửi thư ký.',
   nextStepScore: (complete: number, all: number) =>
     `Đã xong ${complete} trên ${all} hồ sơ. Mọi thứ được lưu ngay khi gõ; có thể dừng và mở lại bất cứ lúc nào.`,
-  nextStepSent: 'Phiếu đã tạo và chưa có gì thay đổi từ đó. Nếu chưa gửi tệp cho thư ký, hãy gửi.',
+  nextStepSent: 'Phiếu đã tạo và từ đó chưa có gì thay đổi. Nếu chưa gửi tệp cho thư ký, hãy gửi.',
+  nextStepReceived: (revision: number) =>
+    `Thư ký đã nhận phiếu lần ${revision}. Không còn việc gì phải làm. Nếu sửa điểm hay nhận xét, hãy tạo và gửi phiếu lần nữa.`,
+  seeSent: 'Xem phiếu đã gửi',
   history: 'Lịch sử sửa đổi',
   historyEmpty: 'Chưa có thay đổi nào.',
 
@@ -107,7 +111,7 @@ const vi = {
   maxPoints: (max: string) => `tối đa ${formatDecimal(max)}`,
   minPoints: (min: string) => `tối thiểu để đạt ${formatDecimal(min)}`,
   coefficient: (coefficient: string) => `hệ số ${formatDecimal(coefficient)}`,
-  stepOf: (step: string) => `bước ${formatDecimal(step)}`,
+  stepOf: (step: string) => (step === '1' ? 'điểm nguyên' : `điểm lẻ đến ${formatDecimal(step)}`),
   markName: (mark: number, top: number): string => (top === 4 ? (markNamesVi[mark] ?? '') : ''),
   mark: (mark: number, top: number) => (top === 4 ? `${mark} – ${markNamesVi[mark] ?? ''}` : String(mark)),
   passed: 'Đạt',
@@ -140,7 +144,9 @@ const vi = {
   aboveMax: (typed: string, max: string) =>
     `${typed} vượt quá mức tối đa ${formatDecimal(max)}. Hãy sửa lại; điểm này chưa được ghi.`,
   offStep: (typed: string, step: string) =>
-    `${typed} không theo bước ${formatDecimal(step)}. Hãy sửa lại; điểm này chưa được ghi.`,
+    step === '1'
+      ? `${typed} không phải điểm nguyên. Hãy sửa lại; điểm này chưa được ghi.`
+      : `${typed} không đúng: điểm chỉ lẻ đến ${formatDecimal(step)}. Hãy sửa lại; điểm này chưa được ghi.`,
   belowMin: (min: string) => `Dưới mức tối thiểu ${formatDecimal(min)} của tiêu chí này. Điểm vẫn được ghi.`,
 
   // Abstention and conflict of interest
@@ -206,7 +212,8 @@ const vi = {
   doneCode: 'Mã phiếu',
   doneCodeHelp: 'Thư ký đọc hoặc in mã này để hai bên đối chiếu.',
   doneNext: 'Gửi tệp này cho thư ký qua e-mail, Zalo hoặc USB.',
-  doneNextReceipt: 'Khi thư ký gửi giấy biên nhận (.hdbiennhan), mở nó ở đây để thấy dấu “đã nhận”.',
+  doneNextReceipt:
+    'Khi thư ký gửi giấy biên nhận (.hdbiennhan), về danh sách phiên họp và bấm “Mở tệp thư ký gửi…” để thấy “Đã nhận”.',
   saveReturnAgain: 'Lưu lại tệp phiếu',
   printBallots: 'In phiếu của tôi (PDF)',
   printing: 'Đang tạo tệp PDF…',
@@ -214,6 +221,8 @@ const vi = {
   revisionsHeading: 'Các lần gửi',
   revision: (revision: number) => `Lần ${revision}`,
   revisionMade: (when: string) => `tạo lúc ${when}`,
+  revisionLead: (when: string, code: string) => `Tạo lúc ${when}, mã phiếu ${code}`,
+  backToCheck: 'Về trang kiểm tra và gửi phiếu',
   revisionCode: (code: string) => `mã ${code}`,
   received: 'Đã nhận',
   receivedAt: (when: string) => `Thư ký nhận lúc ${when}`,
@@ -226,8 +235,8 @@ const vi = {
   shortcuts: 'Phím tắt',
   shortcutsTitle: 'Chấm điểm bằng bàn phím',
   keyDigits: 'Gõ điểm; dấu phẩy hay dấu chấm đều được (12,5)',
-  keyArrows: 'Tăng, giảm một bước; đổi lựa chọn',
-  keyChoose: 'Chọn mức theo số ghi trước mỗi lựa chọn',
+  keyArrows: 'Tăng, giảm điểm; đổi lựa chọn',
+  keyChoose: 'Chọn mức theo dấu ghi trước mỗi lựa chọn',
   keyEnter: 'Sang mục tiếp theo',
   keyShiftEnter: 'Về mục trước',
   keyLeaveComment: 'Rời ô nhận xét, sang mục tiếp theo',
@@ -250,6 +259,7 @@ const en: typeof vi = {
   homeEmptyTitle: 'No meetings yet',
   homeEmptyText: "When the secretary's package is opened, the meeting appears here and stays on this computer.",
   openFile: 'Open a file from the secretary…',
+  fileRefused: 'This file cannot be opened here',
   dropHint: 'An .hdgoi or .hdbiennhan file can also be dropped here.',
   dropNow: 'Drop the file to open it',
   listHeading: 'Meetings on this computer',
@@ -321,6 +331,9 @@ const en: typeof vi = {
     `${complete} of ${all} dossiers done. Everything is saved as it is typed; stop and go on at any time.`,
   nextStepSent:
     'The return is made and nothing has changed since. If it has not been sent to the secretary yet, send it.',
+  nextStepReceived: (revision) =>
+    `The secretary has received revision ${revision}. Nothing is left to do. After changing points or comments, make and send the return again.`,
+  seeSent: 'See what was sent',
   history: 'History of changes',
   historyEmpty: 'No changes yet.',
 
@@ -340,7 +353,7 @@ const en: typeof vi = {
   maxPoints: (max) => `at most ${formatDecimal(max)}`,
   minPoints: (min) => `at least ${formatDecimal(min)} to pass`,
   coefficient: (coefficient) => `coefficient ${formatDecimal(coefficient)}`,
-  stepOf: (step) => `in steps of ${formatDecimal(step)}`,
+  stepOf: (step) => (step === '1' ? 'whole points' : `in steps of ${formatDecimal(step)}`),
   markName: (mark, top) => (top === 4 ? (markNamesEn[mark] ?? '') : ''),
   mark: (mark, top) => (top === 4 ? `${mark} – ${markNamesEn[mark] ?? ''}` : String(mark)),
   passed: 'Pass',
@@ -372,7 +385,9 @@ const en: typeof vi = {
   aboveMax: (typed, max) =>
     `${typed} is above the most, ${formatDecimal(max)}. Please correct it; it has not been recorded.`,
   offStep: (typed, step) =>
-    `${typed} is not in steps of ${formatDecimal(step)}. Please correct it; it has not been recorded.`,
+    step === '1'
+      ? `${typed} is not a whole number. Please correct it; it has not been recorded.`
+      : `${typed} is not in steps of ${formatDecimal(step)}. Please correct it; it has not been recorded.`,
   belowMin: (min) => `Below this criterion's least, ${formatDecimal(min)}. It is recorded all the same.`,
 
   otherHeading: 'Other cases',
@@ -433,7 +448,8 @@ const en: typeof vi = {
   doneCode: 'Code',
   doneCodeHelp: 'The secretary reads out or prints this code, so both sides can compare.',
   doneNext: 'Send this file to the secretary by e-mail, Zalo or USB stick.',
-  doneNextReceipt: 'When the secretary sends a receipt (.hdbiennhan), open it here to see the mark “received”.',
+  doneNextReceipt:
+    'When the secretary sends a receipt (.hdbiennhan), go back to the meetings and open it with “Open a file from the secretary…” to see “Received”.',
   saveReturnAgain: 'Save the return file again',
   printBallots: 'Print my ballots (PDF)',
   printing: 'Making the PDF…',
@@ -442,6 +458,8 @@ const en: typeof vi = {
   revisionsHeading: 'Returns made',
   revision: (revision) => `Revision ${revision}`,
   revisionMade: (when) => `made ${when}`,
+  revisionLead: (when, code) => `Made ${when}, code ${code}`,
+  backToCheck: 'Back to checking and sending',
   revisionCode: (code) => `code ${code}`,
   received: 'Received',
   receivedAt: (when) => `Received by the secretary ${when}`,
@@ -454,7 +472,7 @@ const en: typeof vi = {
   shortcutsTitle: 'Scoring by keyboard',
   keyDigits: 'Type the points; comma or point both work (12,5)',
   keyArrows: 'One step up or down; change the choice',
-  keyChoose: 'Choose the level with the number before it',
+  keyChoose: 'Choose the level with the sign before it',
   keyEnter: 'Next item',
   keyShiftEnter: 'Previous item',
   keyLeaveComment: 'Leave a comment for the next item',

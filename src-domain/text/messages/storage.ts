@@ -75,7 +75,7 @@ const vi = {
   session: 'Phiên họp',
   workbook: 'Gói của thành viên',
   pack: 'Bộ quy định riêng',
-  changeNumber: (seq: number, when: string) => `thay đổi thứ ${seq}, ${when}`,
+  changeNumber: (seq: number, when: string) => `Thay đổi thứ ${seq}, ${when}`,
   restore: 'Khôi phục',
   restoreNamed: (name: string) => `Khôi phục “${name}”`,
   restoreAll: 'Khôi phục tất cả…',
@@ -199,6 +199,8 @@ const vi = {
   noticesDone: 'Đã xem',
 };
 
+const both = (count: number): string => (count === 1 ? '1 session or package' : `${count} sessions and packages`);
+
 const en: typeof vi = {
   title: 'Backups and moving to another computer',
   lead: 'Every change is on the disk as soon as “Saved” is shown. A backup brings back what was changed by mistake or damaged, or a whole computer that has failed.',
@@ -214,7 +216,7 @@ const en: typeof vi = {
     "Best on a stick, another disk or a network drive: when this computer's disk fails, what is there survives. Once it is plugged in a backup is made there every hour, too.",
   where: 'Folder',
   newest: 'Newest backup',
-  newestIs: (when, count) => `${when}, with ${count} sessions and packages, read back and verified when made`,
+  newestIs: (when, count) => `${when}, with ${both(count)}, read back and verified when made`,
   none: 'There is none yet',
   noneDamaged: 'No session was damaged when it was copied.',
   lastFailed: (when) => `The backup of ${when} could not be made`,
@@ -227,7 +229,7 @@ const en: typeof vi = {
   done: (changed) =>
     changed === 0
       ? 'Backup made: nothing has changed since the last one.'
-      : `Backup made: ${changed} sessions and packages had changed.`,
+      : `Backup made; changed since the last one: ${both(changed)}.`,
   check: 'Read and verify all backups again',
   checking: 'Reading every byte of every backup…',
   checkedSound: (when) => `Verified at ${when}: every backup is sound.`,
@@ -283,12 +285,12 @@ const en: typeof vi = {
   restoreAllText: (when) =>
     `Every session and package of this backup becomes as it was at ${when}. What was made since stays. What is replaced is kept in the folder “kept” of the data folder.`,
   restoring: 'Reading, verifying and restoring…',
-  restoredTitle: (count) => `${count} sessions and packages restored`,
+  restoredTitle: (count) => `${both(count)} restored`,
   restoredNone: 'There was nothing to restore',
-  unchanged: (count) => `${count} sessions and packages were as in the backup already.`,
+  unchanged: (count) => `As in the backup already: ${both(count)}.`,
   keptAt: (name, path) => `“${name}”: what was there before is kept in ${path}`,
   wasGone: (name) => `“${name}”: it was not here before and is back now.`,
-  skippedTitle: (count) => `${count} sessions and packages could not be restored and are left as they are`,
+  skippedTitle: (count) => `Not restored, left as before: ${both(count)}`,
   openIt: (name) => `Open “${name}”`,
 
   moving: 'To another computer',
@@ -297,7 +299,7 @@ const en: typeof vi = {
   exportAll: 'Write everything into one file…',
   exporting: 'Gathering, writing and reading back…',
   exported: (documents, attachments) =>
-    `${documents} sessions and packages and ${attachments} attachments written; the file was read back and verified.`,
+    `${both(documents)} and ${attachments} attachments written; the file was read back and verified.`,
   exportedTo: (place) => `The file is ${place}`,
   exportedDownload: 'The browser is putting it into its downloads.',
   exportLeftOut: (names) => `Left out, as they are damaged: ${names}. Deal with them first, then write the file again.`,

@@ -4,6 +4,10 @@ import type { ProblemDetails, ProblemTexts } from '#domain/text/problem-texts.ts
 const value = (details: ProblemDetails, key: string): string => String(details[key] ?? '');
 const known = (details: ProblemDetails, key: string): boolean => details[key] !== undefined && details[key] !== null;
 
+/** The data folder's own path, of the path of any file in it. */
+const dataFolder = (d: ProblemDetails): string =>
+  value(d, 'path').replace(/[\\/](sessions|workbooks|packs)[\\/].*$/, '');
+
 const vietnamOffset = 7 * 3_600_000;
 
 /** A moment of the journal (ISO 8601, UTC) as people in Viet Nam read it: `23/11/2026 10:32:05`. Anything else comes back as it is. */
@@ -46,9 +50,9 @@ export const storeProblems: ProblemTexts = {
   },
   'store.folderGone': {
     vi: (d) =>
-      `Không còn thấy thư mục dữ liệu (${value(d, 'path')}): có thể USB hoặc ổ mạng đã bị rút, hoặc thư mục đã bị đổi tên. Những gì đã báo “Đã lưu” nằm trong thư mục đó. Hãy cắm lại hoặc đặt lại tên cũ; chương trình sẽ tự lưu nội dung còn trên màn hình.`,
+      `Không còn thấy thư mục dữ liệu (${dataFolder(d)}): có thể USB hoặc ổ mạng đã bị rút, hoặc thư mục đã bị đổi tên. Những gì đã báo “Đã lưu” nằm trong thư mục đó. Hãy cắm lại hoặc đặt lại tên cũ.`,
     en: (d) =>
-      `The data folder (${value(d, 'path')}) is not there any more: a stick or network drive may have been taken out, or the folder renamed. Everything reported as saved is in it. Put it back; what is on the screen is then saved.`,
+      `The data folder (${dataFolder(d)}) is not there any more: a stick or network drive may have been taken out, or the folder renamed. Everything reported as saved is in it. Put it back.`,
   },
   'store.diskFault': {
     vi: () =>
@@ -153,9 +157,9 @@ export const storeProblems: ProblemTexts = {
   },
   'store.tornTailCut': {
     vi: (d) =>
-      `Lần trước chương trình bị ngắt khi đang ghi. Phần ghi dở (${value(d, 'bytes')} byte, chưa từng báo “Đã lưu”) đã được tách ra tệp ${value(d, 'file')}. Mọi thứ đã báo “Đã lưu” vẫn đủ, đến thay đổi thứ ${value(d, 'seq')}; hãy xem lại điều vừa nhập trước khi bị ngắt.`,
+      `Lần trước chương trình bị ngắt khi đang ghi. Mọi thứ đã báo “Đã lưu” vẫn đủ, đến thay đổi thứ ${value(d, 'seq')}; hãy xem lại điều vừa nhập trước khi bị ngắt. Phần ghi dở (${value(d, 'bytes')} byte) được giữ riêng trong tệp ${value(d, 'file')}.`,
     en: (d) =>
-      `The program was cut off while writing. The unfinished part (${value(d, 'bytes')} bytes, never reported as saved) was put aside in ${value(d, 'file')}. Everything reported as saved is there, up to change ${value(d, 'seq')}; look again at what was entered last.`,
+      `The program was cut off while writing. Everything reported as saved is there, up to change ${value(d, 'seq')}; look again at what was entered last. The unfinished part (${value(d, 'bytes')} bytes) is kept apart in ${value(d, 'file')}.`,
   },
   'store.lineEndRestored': {
     vi: (d) => `Dấu kết thúc của thay đổi thứ ${value(d, 'seq')} bị mất và đã được ghi lại. Không mất nội dung nào.`,

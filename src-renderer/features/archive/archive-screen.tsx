@@ -64,6 +64,11 @@ export const ArchiveScreen = () => {
           </Button>
         }
       >
+        {/* Above the list, which may be thousands of lines long. */}
+        <p className={classes.links}>
+          <Link href="/packs">{packTexts.title}</Link>
+          <Link href="/storage">{storageTexts.link}</Link>
+        </p>
         <FolderBanner />
         <Troubled documents={troubled.data ?? []} />
         {list.error !== null && (
@@ -102,10 +107,6 @@ export const ArchiveScreen = () => {
             </p>
           </div>
         )}
-        <p className={classes.links}>
-          <Link href="/packs">{packTexts.title}</Link>
-          <Link href="/storage">{storageTexts.link}</Link>
-        </p>
       </Page>
       <NewSessionDialog opened={creating} onClose={() => setCreating(false)} />
       <HelpPanel>

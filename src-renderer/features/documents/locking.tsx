@@ -1,7 +1,9 @@
 import { Button, Loader, TextInput } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
 import { useState } from 'react';
+import type { PaperKind } from '#domain/documents/model.ts';
 import type { Session } from '#domain/session/state.ts';
+import { paperNames } from '#domain/text/messages/documents.ts';
 import { paperworkMessages } from '#domain/text/messages/paperwork.ts';
 import { signedFilesMessages } from '#domain/text/messages/signed-files.ts';
 import { shellMessages } from '#domain/text/messages/shell.ts';
@@ -10,7 +12,7 @@ import { problemOf } from '../../client/problem.ts';
 import { useSession } from '../../client/session-document.ts';
 import { useAnnounce } from '../../ui/announcer.tsx';
 import { ConfirmDialog, Dialog, DialogButtons } from '../../ui/dialog.tsx';
-import { useMessages } from '../../ui/language.tsx';
+import { useLanguage, useMessages } from '../../ui/language.tsx';
 import { dayAndClockOf } from '../../ui/moments.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { useProblemText } from '../../ui/problem-text.ts';
@@ -177,6 +179,18 @@ const CorrectDialog = ({
   );
 };
 
+type LockedItem = {
+  readonly name: string;
+  readonly sha256: string;
+  /** Null for a page that the session no longer has. */
+  readonly kind: PaperKind | null;
+  readonly title: string;
+  readonly signable: boolean;
+};
+
+/** A kind with more pages than this is folded into one line. */
+const SHOWN = 3;
+
 const LockedPages = ({
   minutes: { state, locked },
   pages,
@@ -189,6 +203,7 @@ const LockedPages = ({
   const t = useMessages(paperworkMessages);
   const ts = useMessages(signedFilesMessages);
   const say = useProblemText();
+  const language = useLanguage();
   const { id: sessionId, readOnly } = useSession();
   const { deliver, failure } = useDeliver();
   const [problem, setProblem] = useState<string | null>(null);
@@ -200,6 +215,36 @@ const LockedPages = ({
       setProblem(say(problemOf(error)));
     }
   };
+  const items: readonly LockedItem[] = locked.map(({ name, sha256 }) => {
+    const page = pages.find(({ id }) => `${id}.pdf` === name);
+    return {
+      name,
+      sha256,
+      kind: page?.kind ?? null,
+      title: page?.title ?? name,
+      signable: page?.hasSignatureField === true,
+    };
+  });
+  const kinds = [...new Set(items.map(({ kind }) => kind))];
+  const line = ({ name, sha256, title, signable }: LockedItem) => (
+    <li key={name} className={classes.line}>
+      <span className={classes.lockedName}>{title}</span>
+      <Button size="sm" variant="subtle" aria-label={t.saveLocked(name)} onClick={() => void save([sha256])}>
+        {t.save}
+      </Button>
+      {signable && (
+        <Button
+          size="sm"
+          variant="subtle"
+          disabled={readOnly}
+          aria-label={ts.signNamed(title)}
+          onClick={() => onSign({ source: { kind: 'locked', sha256 }, title })}
+        >
+          {ts.sign}
+        </Button>
+      )}
+    </li>
+  );
   return (
     <div className={classes.group}>
       <h3>{state === 'locked' ? t.lockedPages : t.lockedBefore}</h3>
@@ -209,37 +254,31 @@ const LockedPages = ({
           {problem ?? failure}
         </Notice>
       )}
-      <ul className={classes.lines}>
-        {locked.map(({ name, sha256 }) => {
-          const page = pages.find(({ id }) => `${id}.pdf` === name);
-          const title = page?.title ?? name;
-          return (
-            <li key={name} className={classes.line}>
-              <span className={classes.lockedName}>
-                {title}
-                <span className={classes.hash}>
-                  <span className="visually-hidden">{t.columnHash}</span> {sha256}
-                </span>
-              </span>
-              <Button size="sm" variant="subtle" aria-label={t.saveLocked(name)} onClick={() => void save([sha256])}>
-                {t.save}
-              </Button>
-              {page?.hasSignatureField === true && (
-                <Button
-                  size="sm"
-                  variant="subtle"
-                  disabled={readOnly}
-                  aria-label={ts.signNamed(title)}
-                  onClick={() => onSign({ source: { kind: 'locked', sha256 }, title })}
-                >
-                  {ts.sign}
-                </Button>
-              )}
-            </li>
-          );
-        })}
-      </ul>
-      <div>
+      {kinds.map((kind) => {
+        const list = items.filter((item) => item.kind === kind);
+        return kind === null || list.length <= SHOWN ? (
+          <ul key={kind ?? ''} className={classes.lines}>
+            {list.map(line)}
+          </ul>
+        ) : (
+          <details key={kind} className={classes.many}>
+            <summary>{t.many(paperNames[language][kind], list.length)}</summary>
+            <ul className={`${classes.lines ?? ''} ${classes.manyBody ?? ''}`}>{list.map(line)}</ul>
+          </details>
+        );
+      })}
+      <details className={classes.many}>
+        <summary>{t.hashes}</summary>
+        <dl className={classes.hashes}>
+          {items.map(({ name, title, sha256 }) => (
+            <div key={name}>
+              <dt>{title}</dt>
+              <dd className={classes.hash}>{sha256}</dd>
+            </div>
+          ))}
+        </dl>
+      </details>
+      <div className={classes.saveAll}>
         <Button variant="default" onClick={() => void save(locked.map(({ sha256 }) => sha256))}>
           {t.saveAllLocked}
         </Button>

@@ -97,6 +97,7 @@ export const ThenView = ({ entry, against, onNow, onField, fields, onClose }: Pr
                       {place}
                       {fields.has(key) && (
                         <Button
+                          className={classes.ofField ?? ''}
                           variant="subtle"
                           size="compact-sm"
                           aria-label={t.fieldHistoryOf(place)}

@@ -9,7 +9,7 @@ import { checkBallot, formTotalMax } from '#domain/forms/points.ts';
 import { memberMessages } from '#domain/text/messages/member.ts';
 import { checkWorkbook, placeAnchor, type DossierCheck, type Gap } from '#domain/workbook/check.ts';
 import { changedSinceReturn } from '#domain/workbook/outgoing.ts';
-import type { OwnReturn, Workbook } from '#domain/workbook/state.ts';
+import { receiptOf, type OwnReturn, type Workbook } from '#domain/workbook/state.ts';
 import { api, client } from '../../client/client.ts';
 import { printPdf } from '../../client/files.ts';
 import { problemOf } from '../../client/problem.ts';
@@ -117,7 +117,11 @@ const DossierSummary = ({ workbookId, check }: { readonly workbookId: string; re
         </p>
         {state !== 'conflict' && !ballot.abstained && (
           <p className={classes.points}>
-            {total !== null && max !== null && <span>{t.totalOf(total, max)}</span>}
+            {total !== null && max !== null && (
+              <span>
+                {t.total}: {t.totalOf(total, max)}
+              </span>
+            )}
             {opinion !== undefined && <span>{opinion}</span>}
           </p>
         )}
@@ -184,9 +188,6 @@ const Submit = ({ ready, revision, changed }: SubmitProps) => {
     </div>
   );
 };
-
-const receiptOf = (workbook: Workbook, made: OwnReturn): Workbook['receipts'][number] | undefined =>
-  workbook.receipts.find(({ revision, code }) => revision === made.revision && code === made.code);
 
 /** A file asked of the back end and given to the person, or shown for printing. */
 const useHandOver = () => {

@@ -78,6 +78,17 @@ export const DossierScreen = ({ check, anchor, listed }: Props) => {
     '?': () => setHelp(true),
   });
 
+  // Where ballot and documents take turns, searching in the documents brings them to the front.
+  useEffect(() => {
+    if (together) return;
+    const onKey = (event: globalThis.KeyboardEvent): void => {
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.key.toLowerCase() !== 'f') return;
+      if (document.querySelector('dialog[open]') === null) setShown('read');
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [together]);
+
   useEffect(() => {
     if (anchor === null) {
       ballotPane.current?.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
@@ -116,7 +127,7 @@ export const DossierScreen = ({ check, anchor, listed }: Props) => {
         <SegmentedControl
           className={classes.tabs ?? ''}
           fullWidth
-          aria-label={t.scoreTab}
+          aria-label={t.keyPane}
           value={shown}
           onChange={(value) => setShown(value === 'read' ? 'read' : 'score')}
           data={[

@@ -112,7 +112,13 @@ const WorkbookLine = ({ head, onProblem }: { readonly head: Head; readonly onPro
         <p>{t.progressOf(complete, dossiers)}</p>
         <p className={classes.when}>{sent}</p>
       </div>
-      <Button variant="subtle" color="gray" onClick={() => setAsking(true)} aria-label={`${t.remove} ${councilName}`}>
+      <Button
+        className={classes.remove ?? ''}
+        variant="subtle"
+        color="gray"
+        onClick={() => setAsking(true)}
+        aria-label={`${t.remove} ${councilName}`}
+      >
         {t.remove}
       </Button>
       <ConfirmDialog

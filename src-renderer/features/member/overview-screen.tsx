@@ -5,7 +5,7 @@ import { memberMessages } from '#domain/text/messages/member.ts';
 import { sessionMessages } from '#domain/text/messages/session.ts';
 import { checkWorkbook, type DossierCheck } from '#domain/workbook/check.ts';
 import { changedSinceReturn } from '#domain/workbook/outgoing.ts';
-import type { GivenPackage } from '#domain/workbook/state.ts';
+import { receiptOf, type GivenPackage } from '#domain/workbook/state.ts';
 import { useWorkbook } from '../../client/workbook-document.ts';
 import { useMessages } from '../../ui/language.tsx';
 import { dayText, timeText } from '../../ui/moments.ts';
@@ -27,20 +27,31 @@ export const OverviewScreen = () => {
   const open = check.dossiers.find(({ gaps }) => gaps.length > 0);
   const complete = check.dossiers.filter(({ gaps }) => gaps.length === 0).length;
   const sent = !changedSinceReturn(state);
+  const last = state.returns.at(-1);
+  const received = sent && last !== undefined && receiptOf(state, last) !== undefined;
   const untouched = check.dossiers.every((dossier) => dossier.state === 'untouched');
 
   return (
     <Page title={given.council.name} lead={given.council.programme}>
       <div className={classes.next}>
         <h2>{t.nextStep}</h2>
-        <p>{open ? t.nextStepScore(complete, check.dossiers.length) : sent ? t.nextStepSent : t.nextStepCheck}</p>
+        <p>
+          {open
+            ? t.nextStepScore(complete, check.dossiers.length)
+            : received
+              ? t.nextStepReceived(last.revision)
+              : sent
+                ? t.nextStepSent
+                : t.nextStepCheck}
+        </p>
         <Button
+          variant={!open && received ? 'default' : 'filled'}
           component={Link}
           size="lg"
           href={open ? dossierAddress(id, open.dossier.id) : checkAddress(id)}
           rightSection={<IconArrowRight aria-hidden size="1.25rem" stroke={1.75} />}
         >
-          {open ? (untouched ? t.start : t.goOn(open.number)) : t.toCheck}
+          {open ? (untouched ? t.start : t.goOn(open.number)) : sent ? t.seeSent : t.toCheck}
         </Button>
       </div>
       {!sent && <DeadlineNotice deadline={given.meeting.deadline} />}

@@ -6,7 +6,7 @@ import { memberMessages } from '#domain/text/messages/member.ts';
 import { questionsOf } from '#domain/workbook/questions.ts';
 import { formOf, type GivenDossier } from '#domain/workbook/state.ts';
 import { useWorkbook } from '../../client/workbook-document.ts';
-import { NotFound } from '../../shell/plain-message.tsx';
+import { NotFoundHere } from '../../shell/plain-message.tsx';
 import { answerText } from '../../ui/answer-text.ts';
 import { useMessages } from '../../ui/language.tsx';
 import { dayAndClockOf } from '../../ui/moments.ts';
@@ -21,12 +21,12 @@ export const ReturnScreen = ({ revision }: { readonly revision: number }) => {
   const { id, state } = useWorkbook();
   const made = state.returns[revision - 1];
   const given = state.package;
-  if (!made || !given) return <NotFound />;
-  const lead = `${t.revisionMade(dayAndClockOf(made.createdAt))}, ${t.revisionCode(made.code)}`;
+  if (!made || !given) return <NotFoundHere />;
+  const lead = t.revisionLead(dayAndClockOf(made.createdAt), made.code);
   return (
     <Page title={t.revisionTitle(revision)} lead={lead}>
       <p>
-        <Link href={checkAddress(id)}>{t.checkTitle}</Link>
+        <Link href={checkAddress(id)}>{t.backToCheck}</Link>
       </p>
       {given.dossiers.map((dossier, index) => {
         const ballot = made.ballots[dossier.id];

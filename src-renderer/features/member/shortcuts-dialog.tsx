@@ -8,9 +8,9 @@ import classes from './shortcuts.module.css';
 export const ShortcutsDialog = ({ opened, onClose }: { readonly opened: boolean; readonly onClose: () => void }) => {
   const t = useMessages(memberMessages);
   const rows: readonly (readonly [readonly string[], string])[] = [
-    [['0', '9', ','], t.keyDigits],
+    [['0 … 9', ','], t.keyDigits],
     [['↑', '↓', '←', '→'], t.keyArrows],
-    [['1', '2', '3', '-'], t.keyChoose],
+    [['0 … 9', '-'], t.keyChoose],
     [['Enter'], t.keyEnter],
     [['Shift + Enter'], t.keyShiftEnter],
     [['Ctrl + Enter'], t.keyLeaveComment],

@@ -6,7 +6,7 @@ import { changedSinceReturn } from '#domain/workbook/outgoing.ts';
 import { useWorkbook, WorkbookDocument } from '../../client/workbook-document.ts';
 import { AppFrame } from '../../shell/app-frame.tsx';
 import { ErrorBoundary } from '../../shell/error-boundary.tsx';
-import { CannotOpen, NotFound, Opening } from '../../shell/plain-message.tsx';
+import { CannotOpen, NotFoundHere, Opening } from '../../shell/plain-message.tsx';
 import { useMessages } from '../../ui/language.tsx';
 import { ProgressSteps, type ProgressStep } from '../../ui/progress-steps.tsx';
 import { checkAddress, dossierAddress, historyAddress, homeAddress, workbookAddress } from './addresses.ts';
@@ -135,7 +135,7 @@ const screenOf = (place: WorkbookPlace, dossiers: readonly DossierCheck[], liste
       return check ? (
         <DossierScreen key={place.dossierId} check={check} anchor={place.anchor} listed={listed} />
       ) : (
-        <NotFound />
+        <NotFoundHere />
       );
     }
     case 'check':

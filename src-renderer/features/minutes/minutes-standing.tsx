@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
+import { Link } from 'wouter';
 import { preflight } from '#domain/documents/preflight.ts';
 import { minutesMessages } from '#domain/text/messages/minutes.ts';
 import { useSession } from '../../client/session-document.ts';
@@ -12,7 +13,7 @@ import classes from './minutes.module.css';
 export const MinutesStanding = () => {
   const t = useMessages(minutesMessages);
   const language = useLanguage();
-  const { state, record, readOnly } = useSession();
+  const { id, state, record, readOnly } = useSession();
   const conclusion = useConclusion();
   const [asking, setAsking] = useState(false);
   const standing = state.minutes.state;
@@ -39,6 +40,11 @@ export const MinutesStanding = () => {
       {standing === 'agreed' && (
         <Button variant="default" disabled={readOnly} onClick={() => record({ type: 'minutes.redrafted' })}>
           {t.redraft}
+        </Button>
+      )}
+      {standing === 'locked' && (
+        <Button variant="default" component={Link} href={`/sessions/${id}/documents`}>
+          {t.toPapers}
         </Button>
       )}
       <ConfirmDialog

@@ -20,6 +20,7 @@ import { ScoreChart } from './score-chart.tsx';
 import { ScoreTables } from './score-tables.tsx';
 import { StepTree } from './step-tree.tsx';
 import { Ties } from './ties.tsx';
+import classes from './results.module.css';
 import { WhatIf } from './what-if.tsx';
 
 /** Step 10: ranking, points, conclusion and every step of its reasoning; the council adopts it here. */
@@ -73,7 +74,7 @@ export const ResultsScreen = () => {
           )}
           {conclusion.warnings.length > 0 && (
             <Notice tone="attention" title={t.warnings}>
-              <ul>
+              <ul className={classes.changes}>
                 {conclusion.warnings.map((warning) => (
                   <li key={warning.vi}>{warning[language]}</li>
                 ))}

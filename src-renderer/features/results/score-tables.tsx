@@ -68,25 +68,37 @@ const DossierScores = ({ dossier, number }: { readonly dossier: DossierResult; r
           </tr>
         </thead>
         <tbody>
-          {dossier.ballots.map((ballot) => (
-            <tr key={ballot.member}>
-              <th scope="row">
-                <span className={classes.name}>{voterName(state, ballot.member, language)}</span>
-                {remarks(ballot) !== '' && <div className={classes.quiet}>{remarks(ballot)}</div>}
-              </th>
-              {columns.map(({ key }) => (
-                <td key={key} className={table.number}>
-                  {ballot.points[key] === undefined ? '' : formatDecimal(ballot.points[key])}
-                </td>
-              ))}
-              {columns.length > 0 && (
-                <td className={table.number}>
-                  <strong>{ballot.total === null ? '' : formatDecimal(ballot.total)}</strong>
-                </td>
-              )}
-              {judged && <td>{ballot.judgementLabel?.[language]}</td>}
-            </tr>
-          ))}
+          {dossier.ballots.map((ballot) => {
+            // Where there are no points, what is said instead takes their room.
+            const silent = columns.length > 0 && ballot.total === null && Object.keys(ballot.points).length === 0;
+            return (
+              <tr key={ballot.member}>
+                <th scope="row">
+                  <span className={classes.name}>{voterName(state, ballot.member, language)}</span>
+                  {!silent && remarks(ballot) !== '' && <div className={classes.quiet}>{remarks(ballot)}</div>}
+                </th>
+                {silent ? (
+                  <td colSpan={columns.length + 1} className={classes.quiet}>
+                    {remarks(ballot)}
+                  </td>
+                ) : (
+                  <>
+                    {columns.map(({ key }) => (
+                      <td key={key} className={table.number}>
+                        {ballot.points[key] === undefined ? '' : formatDecimal(ballot.points[key])}
+                      </td>
+                    ))}
+                    {columns.length > 0 && (
+                      <td className={table.number}>
+                        <strong>{ballot.total === null ? '' : formatDecimal(ballot.total)}</strong>
+                      </td>
+                    )}
+                  </>
+                )}
+                {judged && <td>{ballot.judgementLabel?.[language]}</td>}
+              </tr>
+            );
+          })}
           {dossier.mean && (
             <tr className={classes.meanRow}>
               <th scope="row">{t.meanRow}</th>

@@ -44,6 +44,10 @@ export const BackupScreen = ({ place, name }: Props) => {
       setRestored(await client.storage.restore({ place, name, document }));
     });
 
+  // What was changed last is wanted first.
+  const documents = (data?.documents ?? []).toSorted(
+    (a, b) => (b.at ?? '').localeCompare(a.at ?? '') || nameOf(a).localeCompare(nameOf(b), 'vi', { numeric: true }),
+  );
   const now = { same: t.nowSame, different: t.nowDifferent, gone: t.nowGone };
   return (
     <AppFrame>
@@ -99,7 +103,7 @@ export const BackupScreen = ({ place, name }: Props) => {
                 </tr>
               </thead>
               <tbody>
-                {data.documents.map((document) => (
+                {documents.map((document) => (
                   <tr key={`${document.kind} ${document.id}`} className={table.row}>
                     <th scope="row">
                       {nameOf(document)}

@@ -1,6 +1,6 @@
 import { Button, Checkbox } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { storageMessages } from '#domain/text/messages/storage.ts';
 import { api, client } from '../../client/client.ts';
 import { chooseFiles, deliverFiles } from '../../client/files.ts';
@@ -48,6 +48,7 @@ export const Moving = ({ readOnly }: { readonly readOnly: boolean }) => {
     void reading.run(async () => {
       setImported(null);
       setPreview(null);
+      setExported(null);
       if (byDialog) {
         setPreview(await client.storage.previewImport({ file: null }));
         return;
@@ -122,12 +123,20 @@ type PreviewedProps = {
 const Previewed = ({ preview: { made, lines }, busy, onTake, onCancel }: PreviewedProps) => {
   const t = useMessages(storageMessages);
   const [takeTheirs, setTakeTheirs] = useState(false);
+  const heading = useRef<HTMLHeadingElement>(null);
+  // It opens below the window's foot: brought into sight, and reading goes on there.
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true });
+    heading.current?.scrollIntoView({ block: 'start' });
+  }, []);
   const conflicts = lines.filter(({ outcome }) => outcome === 'conflict').length;
   const changes = lines.filter(({ outcome }) => outcome === 'added' || outcome === 'newer').length;
   const nothing = changes === 0 && !(takeTheirs && conflicts > 0);
   return (
     <>
-      <h3>{t.importTitle(dayAndClockOf(made))}</h3>
+      <h3 ref={heading} tabIndex={-1}>
+        {t.importTitle(dayAndClockOf(made))}
+      </h3>
       <p className={classes.quiet}>{t.importLead}</p>
       <ImportLines lines={lines} isDone={false} />
       {conflicts > 0 && (

@@ -73,7 +73,13 @@ export const SecondFolderNaming = ({ path, byDialog, readOnly }: Props) => {
           </Button>
         )}
         {path !== null && (
-          <Button variant="subtle" color="gray" disabled={readOnly || deed.busy} onClick={() => setForgetting(true)}>
+          <Button
+            className={byDialog ? '' : (classes.inLine ?? '')}
+            variant="subtle"
+            color="gray"
+            disabled={readOnly || deed.busy}
+            onClick={() => setForgetting(true)}
+          >
             {t.forget}
           </Button>
         )}

@@ -360,6 +360,18 @@ describe('quorum', () => {
     expect(conclusion.quorum.met).toBe(true);
   });
 
+  test('what several dossiers lack alike is told once, by their numbers', () => {
+    const dossiers = ['d1', 'd2', 'd3'].map((id) => dossier(id, 'b8'));
+    const { warnings } = conclude(buildCase(nscl, 'selection', 9, { dossiers }));
+    const about = warnings.filter(({ vi }) => vi.includes('chưa thu về'));
+    expect(about).toEqual([
+      {
+        vi: 'Còn 9 phiếu phát ra chưa thu về cho mỗi hồ sơ 1, 2, 3',
+        en: '9 ballots issued for each of dossiers 1, 2, 3 and not returned',
+      },
+    ]);
+  });
+
   test('the share of outside members is compared by whole numbers', () => {
     const moet = shippedPack('template-minimums');
     const seats = (outside: number) => council(9).map((member, index) => ({ ...member, outside: index < outside }));

@@ -18,10 +18,19 @@ describe('problems', () => {
 
   it('say something even when a value is missing', () => {
     for (const [code, texts] of Object.entries(problemTexts))
-      for (const language of ['vi', 'en'] as const) expect(texts[language]({}), `${code} ${language}`).toMatch(/\p{L}{2}/u);
+      for (const language of ['vi', 'en'] as const)
+        expect(texts[language]({}), `${code} ${language}`).toMatch(/\p{L}{2}/u);
+  });
+
+  it('name the data folder that is gone, not the file in it that was to be written', () => {
+    for (const path of ['/media/usb/hd/sessions/a1/journal.jsonl', 'E:\\hd\\workbooks\\a1\\journal.jsonl']) {
+      const folder = path.startsWith('/') ? '(/media/usb/hd)' : '(E:\\hd)';
+      expect(problemTexts['store.folderGone']?.vi({ path })).toContain(folder);
+    }
   });
 
   it('are normalised Vietnamese', () => {
-    for (const [code, texts] of Object.entries(problemTexts)) expect(texts.vi({}), code).toBe(texts.vi({}).normalize('NFC'));
+    for (const [code, texts] of Object.entries(problemTexts))
+      expect(texts.vi({}), code).toBe(texts.vi({}).normalize('NFC'));
   });
 });

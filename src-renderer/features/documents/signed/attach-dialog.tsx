@@ -44,6 +44,8 @@ export const AttachDialog = ({ file, pages, titleOf, onClose }: Props) => {
   const check = examined.data?.check ?? null;
   const isSigned = (check?.signatures.length ?? 0) > 0;
   const kind = chosenKind ?? (isSigned ? 'signed' : 'scan');
+  // A file that shows signs of change may be kept as evidence, but nothing invites to it.
+  const distrusted = check !== null && isSigned && !check.intact;
   const known = check?.sameness.kind === 'same';
 
   const attach = async (): Promise<void> => {
@@ -70,8 +72,12 @@ export const AttachDialog = ({ file, pages, titleOf, onClose }: Props) => {
       footer={
         <DialogButtons
           confirm={
-            <Button disabled={busy || examined.data === undefined} onClick={() => void attach()}>
-              {t.attachNow}
+            <Button
+              variant={distrusted ? 'default' : 'filled'}
+              disabled={busy || examined.data === undefined}
+              onClick={() => void attach()}
+            >
+              {distrusted ? t.attachAnyway : t.attachNow}
             </Button>
           }
           cancel={
@@ -117,7 +123,7 @@ export const AttachDialog = ({ file, pages, titleOf, onClose }: Props) => {
                 value={page}
                 onChange={(event) => setPage(event.currentTarget.value)}
                 data={[
-                  { value: '', label: t.severalPages },
+                  { value: '', label: t.severalPagesChoice },
                   ...pages.map(({ id, title }) => ({ value: id, label: title })),
                 ]}
               />

@@ -87,7 +87,7 @@ type RefusalProps = { readonly text: string; readonly tone: 'plain' | 'wrong'; r
 const Refusal = ({ text, tone, onClose = letGoOfFile }: RefusalProps) => {
   const t = useMessages(memberMessages);
   return (
-    <Dialog opened onClose={onClose} title={t.openFile} footer={<Button onClick={onClose}>{t.close}</Button>}>
+    <Dialog opened onClose={onClose} title={t.fileRefused} footer={<Button onClick={onClose}>{t.close}</Button>}>
       <Notice tone={tone} alert>
         {text}
       </Notice>
