@@ -4,7 +4,7 @@ export interface Measurement {
   readonly what: string;
   /** The median of all repeats. */
   readonly median: number;
-  readonly unit: 'ms' | 'MB' | 'KB' | 'times' | 's';
+  readonly unit: 'ms' | 'MB' | 'KB' | 'MB/s' | 'times' | 's';
   /** How often it was measured. */
   readonly repeats: number;
   /** What it must not exceed, where the issue names a target. */
