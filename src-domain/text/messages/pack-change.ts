@@ -7,6 +7,7 @@ const vi = {
   untouched: 'Không phiếu nào bị ảnh hưởng: mẫu phiếu và điểm vẫn như cũ. Cách kết luận có thể khác.',
   touched: (count: number) =>
     `${count} phiếu bị ảnh hưởng. Phiếu không bị xóa hay sửa; chương trình đọc lại theo bộ mới.`,
+  invalid: (count: number) => `Trong đó ${count} phiếu không còn hợp lệ theo bộ mới, nêu ở đầu danh sách.`,
   member: 'Thành viên',
   dossier: 'Hồ sơ',
   effect: 'Ảnh hưởng',
@@ -32,6 +33,8 @@ const en: typeof vi = {
   untouched: 'No ballot is touched: forms and points stay as they are. How the council concludes may differ.',
   touched: (count) =>
     `${count === 1 ? '1 ballot is' : `${count} ballots are`} touched. None is erased or edited; they are read by the new pack.`,
+  invalid: (count) =>
+    `${count === 1 ? '1 of them is' : `${count} of them are`} no longer valid by the new pack; they stand first.`,
   member: 'Member',
   dossier: 'Dossier',
   effect: 'What becomes of it',

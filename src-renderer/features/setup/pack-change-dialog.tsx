@@ -82,11 +82,20 @@ export const PackChangeDialog = ({ pack, onClose, onConfirm }: Props) => {
   );
 };
 
+const weight: Readonly<Record<TouchedBallot['effect'], number>> = {
+  formGone: 3,
+  newProblems: 2,
+  otherTotal: 1,
+  formChanged: 0,
+};
+
 const Touched = ({ pack }: { readonly pack: Pack }) => {
   const t = useMessages(packChangeMessages);
   const language = useLanguage();
   const { state } = useSession();
-  const touched = touchedByPack(state, pack);
+  // What needs a decision stands first.
+  const touched = touchedByPack(state, pack).toSorted((a, b) => weight[b.effect] - weight[a.effect]);
+  const invalid = touched.filter(({ effect }) => effect === 'newProblems' || effect === 'formGone').length;
   const labels = new Map(
     (rulesFor(pack, state.council.kind)?.forms ?? [])
       .flatMap((form) => form.groups.flatMap(({ criteria }) => criteria))
@@ -115,7 +124,9 @@ const Touched = ({ pack }: { readonly pack: Pack }) => {
   if (touched.length === 0) return <Notice>{t.untouched}</Notice>;
   return (
     <>
-      <Notice tone="attention">{t.touched(touched.length)}</Notice>
+      <Notice tone="attention">
+        {t.touched(touched.length)} {invalid > 0 && t.invalid(invalid)}
+      </Notice>
       {/* Of its own height, so that what is asked below stays in sight; the keyboard scrolls it, so it takes the focus. */}
       <div
         className={classes.touched}
