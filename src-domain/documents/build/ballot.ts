@@ -23,6 +23,7 @@ import {
   type Run,
   type TableBlock,
 } from '../model.ts';
+import { bodyOf } from './body-words.ts';
 import {
   boldCell,
   cell,
@@ -63,6 +64,8 @@ export function buildBallot(
   const form = given.form ?? formOf(session, dossier);
   if (!form) return null;
   const secret = isSecret(session);
+  // The facts come first, then who judges.
+  const place = dossierFacts(session, dossier).length + 2;
   const position = dossierPosition(session, dossier.id);
   const kind = ballot ? 'ballotFilled' : member ? 'ballotNamed' : 'ballotBlank';
   const about = {
@@ -85,11 +88,11 @@ export function buildBallot(
       {
         kind: 'heading',
         level: 2,
-        number: `${dossierFacts(session, dossier).length + 2}.`,
-        text: 'Đánh giá của chuyên gia',
+        number: `${place}.`,
+        text: `Đánh giá của ${judgeName(session)}`,
       },
-      ...judgement(form, dossier, ballot),
-      ...closing(form, ballot),
+      ...judgement(form, dossier, ballot, place),
+      ...closing(session, form, ballot, place + 1),
       ...(member ? mergeNote(session, member.id, dossier.id, ballot) : []),
       {
         kind: 'signatures',
@@ -98,7 +101,7 @@ export function buildBallot(
         columns: [
           { title: [], hint: null, name: '', field: null },
           {
-            title: secret ? ['BAN KIỂM PHIẾU'] : ['CHUYÊN GIA ĐÁNH GIÁ'],
+            title: [secret ? 'BAN KIỂM PHIẾU' : `${judgeName(session)} đánh giá`.toLocaleUpperCase('vi')],
             hint: secret ? '(Ký xác nhận phiếu; thành viên không ký, không ghi tên)' : '(Ký, ghi rõ họ tên)',
             name: nameOrNull(member ?? undefined),
             field: null,
@@ -140,7 +143,7 @@ function subject(session: Session, dossier: Dossier, member: Member | null, anon
     {
       kind: 'paragraph',
       align: 'center',
-      runs: italic(`(Hội đồng được thành lập theo ${decisionPhrase(session)})`),
+      runs: italic(`(${bodyOf(session)} được thành lập theo ${decisionPhrase(session)})`),
     },
     {
       kind: 'definitions',
@@ -148,19 +151,25 @@ function subject(session: Session, dossier: Dossier, member: Member | null, anon
         ...facts,
         isSecret(session)
           ? { label: `${facts.length + 1}. Bỏ phiếu kín`, value: plain(anonymous ?? 'phiếu không ghi tên') }
-          : { label: `${facts.length + 1}. Họ và tên chuyên gia`, value: named === null ? null : plain(named) },
+          : {
+              label: `${facts.length + 1}. Họ và tên ${judgeName(session)}`,
+              value: named === null ? null : plain(named),
+            },
       ],
     },
   ];
 }
 
+/** Who judges: experts sit on a council; a team of inspection has members. */
+const judgeName = ({ council }: Session): string => (council.kind === 'inspection' ? 'thành viên' : 'chuyên gia');
+
 /** The table of criteria, or for items with long comments one part per item. */
-function judgement(form: Form, dossier: Dossier, ballot: Ballot | null): Block[] {
+function judgement(form: Form, dossier: Dossier, ballot: Ballot | null, place: number): Block[] {
   const asked = criteriaOf(form, dossier.products);
   if (ballot?.abstained === true)
     return [{ kind: 'paragraph', runs: bold('Thành viên bỏ phiếu trắng, không đánh giá.') }];
   const scored = asked.some(({ criterion }) => scaleMax(criterion.scale) !== null);
-  return scored ? scoredParts(form, dossier, asked, ballot) : itemParts(form, asked, ballot);
+  return scored ? scoredParts(form, dossier, asked, ballot) : itemParts(form, asked, ballot, place);
 }
 
 const answerOf = (ballot: Ballot | null, key: string): Answer | undefined => ballot?.answers[key];
@@ -247,7 +256,6 @@ function scoredParts(form: Form, dossier: Dossier, asked: readonly AskedCriterio
         : [
             {
               kind: 'paragraph',
-              indent: false,
               runs: [...italic('(Bằng chữ: '), ...italic(`${capitalised(numberInWords(check.total))} điểm)`)],
             },
           ];
@@ -265,7 +273,7 @@ function comments(asked: readonly AskedCriterion[], ballot: Ballot | null): Bloc
       const comment = answerOf(ballot, item.key)?.comment.trim() ?? '';
       if (ballot === null) {
         return [
-          { kind: 'paragraph', indent: false, runs: plain(`- ${labelOf(item)}:`) },
+          { kind: 'paragraph', runs: plain(`- ${labelOf(item)}:`) },
           { kind: 'fillLines', count: 2 },
         ];
       }
@@ -274,10 +282,10 @@ function comments(asked: readonly AskedCriterion[], ballot: Ballot | null): Bloc
   ];
 }
 
-function itemParts(form: Form, asked: readonly AskedCriterion[], ballot: Ballot | null): Block[] {
+function itemParts(form: Form, asked: readonly AskedCriterion[], ballot: Ballot | null, place: number): Block[] {
   const many = form.groups.length > 1;
   return form.groups.flatMap((group, groupIndex): Block[] => [
-    ...(many ? [{ kind: 'heading', level: 3, number: null, text: group.label } as const] : []),
+    ...(many ? [{ kind: 'heading', level: 3, number: `${place}.${groupIndex + 1}.`, text: group.label } as const] : []),
     ...asked
       .filter((item) => item.group.id === group.id)
       .flatMap((item, index): Block[] => {
@@ -287,14 +295,14 @@ function itemParts(form: Form, asked: readonly AskedCriterion[], ballot: Ballot 
           {
             kind: 'heading',
             level: 2,
-            number: many ? `${groupIndex + 1}.${index + 1}.` : `${index + 1}.`,
+            number: `${place}.${many ? `${groupIndex + 1}.` : ''}${index + 1}.`,
             text: labelOf(item),
           },
           ...(item.criterion.comment === 'none'
             ? []
             : ballot === null
               ? ([
-                  { kind: 'paragraph', indent: false, runs: plain('Nhận xét:') },
+                  { kind: 'paragraph', runs: plain('Nhận xét:') },
                   { kind: 'fillLines', count: 3 },
                 ] as const)
               : comment === ''
@@ -328,12 +336,24 @@ function choices(criterion: Criterion, answer: Answer | undefined): { label: str
   ];
 }
 
-/** Opinion, general comment and recommendation. */
-function closing(form: Form, ballot: Ballot | null): Block[] {
+/** Opinion, general comment and recommendation, numbered on from a place. */
+function closing(session: Session, form: Form, ballot: Ballot | null, from: number): Block[] {
   const blocks: Block[] = [];
+  const opinionPlace = form.opinions.length > 0 ? 1 : 0;
+  const general = {
+    kind: 'heading',
+    level: 2,
+    number: `${from + opinionPlace}.`,
+    text: 'Nhận xét chung, kiến nghị',
+  } as const;
   if (form.opinions.length > 0) {
     blocks.push(
-      { kind: 'heading', level: 2, number: null, text: 'Ý kiến của chuyên gia (đánh dấu X vào 01 ô)' },
+      {
+        kind: 'heading',
+        level: 2,
+        number: `${from}.`,
+        text: `Ý kiến của ${judgeName(session)} (đánh dấu X vào 01 ô)`,
+      },
       {
         kind: 'checks',
         inline: false,
@@ -345,10 +365,7 @@ function closing(form: Form, ballot: Ballot | null): Block[] {
       for (const field of opinion.fields) {
         const text = ballot?.opinionFields[field.id]?.trim() ?? '';
         if (ballot === null) {
-          blocks.push(
-            { kind: 'paragraph', indent: false, runs: plain(`${field.label}:`) },
-            { kind: 'fillLines', count: 2 },
-          );
+          blocks.push({ kind: 'paragraph', runs: plain(`${field.label}:`) }, { kind: 'fillLines', count: 2 });
         } else if (text !== '') blocks.push(...paragraphs(`${field.label}: `, text));
       }
     }
@@ -356,15 +373,9 @@ function closing(form: Form, ballot: Ballot | null): Block[] {
   if (form.overallComment !== 'none') {
     const text = ballot?.comment.trim() ?? '';
     if (ballot === null) {
-      blocks.push(
-        { kind: 'heading', level: 3, number: null, text: 'Nhận xét chung, kiến nghị' },
-        { kind: 'fillLines', count: 5 },
-      );
+      blocks.push(general, { kind: 'fillLines', count: 5 });
     } else if (text !== '') {
-      blocks.push(
-        { kind: 'heading', level: 3, number: null, text: 'Nhận xét chung, kiến nghị' },
-        ...paragraphs('', text),
-      );
+      blocks.push(general, ...paragraphs('', text));
     }
   }
   return blocks;

@@ -13,6 +13,7 @@ import {
   type PaperKind,
   type Signature,
 } from '../model.ts';
+import { bodyOf, presidingTitle } from './body-words.ts';
 
 /**
  * What several pages of a council say in the same words. Pages are Vietnamese whatever the screen's language is: they are
@@ -34,8 +35,11 @@ export function formOf(session: Session, dossier: Dossier): Form | undefined {
   return forms.find((form) => form.id === dossier.formId) ?? forms[0];
 }
 
+const fallbackName = (session: Session): string =>
+  session.council.kind === 'inspection' ? bodyOf(session) : 'Hội đồng tư vấn';
+
 export function councilName(session: Session): string {
-  return session.council.name.trim() || rulesOf(session)?.name || 'Hội đồng tư vấn';
+  return session.council.name.trim() || rulesOf(session)?.name || fallbackName(session);
 }
 
 /** Name for the letterhead: without the task's name, which the title carries. */
@@ -45,18 +49,8 @@ export function councilShortName(session: Session): string {
   if (beforeTask.length >= 8 && beforeTask.length <= 70) return beforeTask.replace(/\s+nhiệm vụ$/u, ' nhiệm vụ');
   const ruled = rulesOf(session)?.name ?? '';
   if (full.length > 70 && ruled !== '' && ruled.length <= 70) return ruled;
-  return full.length > 70 ? 'Hội đồng tư vấn' : full;
+  return full.length > 70 ? fallbackName(session) : full;
 }
-
-const officeNames: Readonly<Record<Office, string>> = {
-  chair: 'Chủ tịch',
-  viceChair: 'Phó Chủ tịch',
-  reviewer: 'Ủy viên phản biện',
-  scientificSecretary: 'Ủy viên thư ký khoa học',
-  member: 'Ủy viên',
-  administrativeSecretary: 'Thư ký hành chính',
-};
-export const officeName = (office: Office): string => officeNames[office];
 
 /** "PGS.TS. Nguyễn Văn A": with the academic title, as lists of members have it. */
 export function fullName(member: Member): string {
@@ -128,12 +122,12 @@ export function datedPlace(session: Session): string {
   return placeAndDate(locality(session), meetingDay(session));
 }
 
-/** "Số: 05/BB-HĐTV": a number below ten carries a leading zero. */
-export function numberLine(number: string, symbol: string, fallbackSymbol: string): string {
+/** "Số: 05/BB-HĐTV": a number below ten carries a leading zero. A number typed with its ký hiệu stays as it is. */
+export function numberLine(number: string, symbol: string): string {
   const digits = number.trim();
   const shown = digits === '' ? '……' : /^\d$/.test(digits) ? `0${digits}` : digits;
   if (digits.includes('/')) return `Số: ${digits}`;
-  return `Số: ${shown}/${symbol.trim() || fallbackSymbol}`;
+  return `Số: ${shown}/${symbol}`;
 }
 
 /** Letterhead of a page the council itself makes. */
@@ -185,10 +179,12 @@ export function formLines(code: string | null, source: Source): readonly string[
 type Output = CouncilRules['outputs'][number];
 export type OutputKind = Output['output'];
 
-/** What the pack says about a printed page: its title and the lines of its form. */
+/** What the pack says about a printed page: its title and the lines of its form; none where no form is known for it, only supposed. */
 export function outputOf(session: Session, output: OutputKind): { title: string | null; lines: readonly string[] } {
   const found = rulesOf(session)?.outputs.find((candidate) => candidate.output === output);
-  return found ? { title: found.title, lines: formLines(found.code, found.source) } : { title: null, lines: [] };
+  if (!found) return { title: null, lines: [] };
+  const supposed = found.code === null && found.source.mark === 'unverified';
+  return { title: found.title, lines: supposed ? [] : formLines(found.code, found.source) };
 }
 
 /** Words across the page: rehearsals always, drafts of the minutes until they are agreed. */
@@ -225,7 +221,7 @@ export const hint = '(Ký và ghi rõ họ tên)';
 export function chairSignature(session: Session, field: boolean): Signature {
   const member = presiding(session);
   return {
-    title: member?.office === 'viceChair' ? ['KT. CHỦ TỊCH HỘI ĐỒNG', 'PHÓ CHỦ TỊCH'] : ['CHỦ TỊCH HỘI ĐỒNG'],
+    title: presidingTitle(session, member?.office === 'viceChair' ? 'viceChair' : 'chair'),
     hint,
     name: nameOrNull(member),
     field: field ? 'chu-tich' : null,
@@ -234,7 +230,12 @@ export function chairSignature(session: Session, field: boolean): Signature {
 
 export function secretarySignature(session: Session, field: boolean): Signature {
   const member = minutesKeeper(session);
-  return { title: ['THƯ KÝ HỘI ĐỒNG'], hint, name: nameOrNull(member), field: field ? 'thu-ky' : null };
+  return {
+    title: [`Thư ký ${bodyOf(session)}`.toLocaleUpperCase('vi')],
+    hint,
+    name: nameOrNull(member),
+    field: field ? 'thu-ky' : null,
+  };
 }
 
 export const nameOrNull = (member: Member | undefined): string | null => {
@@ -262,6 +263,9 @@ export const linesOf = (text: string): readonly string[] =>
     .split(/\r?\n/u)
     .map((line) => line.trim())
     .filter((line) => line !== '');
+
+/** A name as it stands inside a sentence. */
+export const lowerFirst = (text: string): string => text.charAt(0).toLocaleLowerCase('vi') + text.slice(1);
 
 /** What a council of this kind judges, in one word. */
 export function dossierNoun(session: Session): string {

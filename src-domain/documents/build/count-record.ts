@@ -3,6 +3,7 @@ import { dossiersOf, type Count, type Session } from '#domain/session/state.ts';
 import { formatRounded } from '#domain/text/decimals.ts';
 import { numberInWords, twoDigits } from '#domain/text/number-words.ts';
 import { plain, type Block, type Cell, type Paper, type Signature } from '../model.ts';
+import { bodyOf } from './body-words.ts';
 import {
   cell,
   councilLetterhead,
@@ -12,12 +13,14 @@ import {
   dotted,
   fullName,
   hint,
+  lowerFirst,
   meetingForms,
   meetingTime,
   nameOrNull,
   orDots,
   outputOf,
   paper,
+  rulesOf,
 } from './council.ts';
 import { resultOf, type PaperInput } from './input.ts';
 import { verdictWords } from './score-sheet.ts';
@@ -61,7 +64,7 @@ export function buildCountRecord(input: PaperInput): Paper {
       {
         kind: 'definitions',
         items: [
-          { label: '1. Quyết định thành lập Hội đồng', value: plain(decisionPhrase(session)) },
+          { label: `1. Quyết định thành lập ${bodyOf(session)}`, value: plain(decisionPhrase(session)) },
           { label: '2. Thời gian họp', value: plain(meetingTime(session)) },
           {
             label: '3. Địa điểm',
@@ -73,14 +76,14 @@ export function buildCountRecord(input: PaperInput): Paper {
                   ),
           },
           {
-            label: '4. Số thành viên có mặt trên tổng số thành viên Hội đồng',
+            label: `4. Số thành viên có mặt trên tổng số thành viên ${bodyOf(session)}`,
             value: plain(
               presence ? `${twoDigits(presence.present)}/${twoDigits(presence.total)}` : `${dotted}/${dotted}`,
             ),
           },
         ],
       },
-      { kind: 'paragraph', indent: false, runs: plain('5. Ban kiểm phiếu gồm:') },
+      { kind: 'paragraph', runs: plain('5. Ban kiểm phiếu gồm:') },
       ...(committee.length === 0
         ? [{ kind: 'fillLines', count: 3 } as const]
         : [
@@ -155,7 +158,7 @@ function invalidReasons(input: PaperInput): Block[] {
   );
   if (reasons.length === 0) return [];
   return [
-    { kind: 'paragraph', indent: false, runs: plain('Phiếu không hợp lệ và lý do:') },
+    { kind: 'paragraph', runs: plain('Phiếu không hợp lệ và lý do:') },
     { kind: 'list', marker: 'dash', items: reasons },
   ];
 }
@@ -172,6 +175,9 @@ function resultParts(input: PaperInput): Block[] {
     pass: 'đạt',
     fail: 'không đạt',
   };
+  const itemWords: Readonly<Record<string, string>> = { for: 'đạt yêu cầu', against: 'không đạt yêu cầu' };
+  const rules = rulesOf(session)?.conclusion;
+  const byItems = rules?.method === 'vote' && rules.from === 'items';
   return [
     { kind: 'heading', level: 2, number: '7.', text: 'Kết quả đánh giá' },
     {
@@ -187,16 +193,19 @@ function resultParts(input: PaperInput): Block[] {
             `điểm trung bình ${formatRounded(result.mean.rounded)} (${numberInWords(result.mean.rounded)}) trên ${twoDigits(result.mean.count)} phiếu có cho điểm`,
           );
         for (const [judgement, votes] of Object.entries(result.votes)) {
-          const word = words[judgement] ?? gradeLabel(result, judgement);
+          // Forms of items know no "with changes".
+          if (byItems && judgement === 'forWithChanges' && votes === 0) continue;
+          const word =
+            (byItems ? itemWords[judgement] : undefined) ?? words[judgement] ?? gradeLabel(result, judgement);
           parts.push(
-            `số phiếu ${word}: ${twoDigits(votes)}/${twoDigits(present)} thành viên có mặt được đánh giá, ${twoDigits(votes)}/${twoDigits(total)} tổng số thành viên Hội đồng`,
+            `số phiếu ${word}: ${twoDigits(votes)}/${twoDigits(present)} thành viên có mặt được đánh giá, ${twoDigits(votes)}/${twoDigits(total)} tổng số thành viên ${bodyOf(session)}`,
           );
         }
         if (parts.length === 0) parts.push('chưa có phiếu được tính');
-        const share = `${twoDigits(result.denominators.valid)} phiếu hợp lệ trên ${twoDigits(present)} thành viên có mặt được đánh giá và trên ${twoDigits(total)} thành viên Hội đồng`;
+        const share = `${twoDigits(result.denominators.valid)} phiếu hợp lệ trên ${twoDigits(present)} thành viên có mặt được đánh giá và trên ${twoDigits(total)} thành viên ${bodyOf(session)}`;
         return [
           plain(
-            `${orDots(dossier.title)}: ${parts.join('; ')}; ${share}; ${verdictWords(result).toLocaleLowerCase('vi')}.`,
+            `${orDots(dossier.title)}: ${parts.join('; ')}; ${share}; ${lowerFirst(verdictWords(session, result))}.`,
           ),
         ];
       }),
@@ -218,14 +227,14 @@ function closing(session: Session, dossiers: number): string {
       ? ` Việc kiểm phiếu đã được mở lại ${twoDigits(reopened)} lần, có ghi lý do trong hồ sơ phiên họp.`
       : '';
   const secret = isSecret(session)
-    ? ' Hội đồng bỏ phiếu kín: phiếu không ghi tên, được xáo ngẫu nhiên riêng từng hồ sơ rồi mới đánh số.'
+    ? ` ${bodyOf(session)} bỏ phiếu kín: phiếu không ghi tên, được xáo ngẫu nhiên riêng từng hồ sơ rồi mới đánh số.`
     : '';
   const voided = session.secretBallot.votedAgain.length;
   const votedAgain =
     voided > 0
       ? ` Kết quả mở phiếu đã bị hủy ${twoDigits(voided)} lần để bỏ phiếu lại, có ghi lý do trong hồ sơ phiên họp.`
       : '';
-  return `Ban kiểm phiếu đã kiểm phiếu đánh giá của ${twoDigits(dossiers)} hồ sơ và lập biên bản này để báo cáo Hội đồng.${secret}${votedAgain}${again}`;
+  return `Ban kiểm phiếu đã kiểm phiếu đánh giá của ${twoDigits(dossiers)} hồ sơ và lập biên bản này để báo cáo ${bodyOf(session)}.${secret}${votedAgain}${again}`;
 }
 
 function committeeSignatures(session: Session): Signature[] {

@@ -2,6 +2,7 @@ import { dossiersOf, seatsOf, type Member, type Session } from '#domain/session/
 import { longDate, longTime, parseDay, parseTime, placeAndDate } from '#domain/text/date-words.ts';
 import { countWithWords } from '#domain/text/number-words.ts';
 import { bold, italic, plain, type Block, type Cell, type Paper } from '../model.ts';
+import { bodyOf, officeName } from './body-words.ts';
 import {
   authorityLetterhead,
   cell,
@@ -15,10 +16,10 @@ import {
   holderOf,
   linesOf,
   locality,
+  lowerFirst,
   meetingDay,
   meetingForms,
   meetingTime,
-  officeName,
   orDots,
   outputOf,
   paper,
@@ -67,7 +68,7 @@ export function buildAttendanceList(session: Session): Paper {
             cell('TT'),
             cell('Họ và tên'),
             cell('Chức vụ, nơi công tác'),
-            cell('Chức danh trong Hội đồng'),
+            cell(`Chức danh trong ${bodyOf(session)}`),
             cell('Ký tên'),
           ],
         ],
@@ -77,7 +78,7 @@ export function buildAttendanceList(session: Session): Paper {
             cell(String(index + 1)),
             cell(fullName(member)),
             cell(workplace(member)),
-            cell(officeName(member.office)),
+            cell(officeName(session, member.office)),
             cell(status ? statuses[status] : ''),
           ];
         }),
@@ -88,7 +89,7 @@ export function buildAttendanceList(session: Session): Paper {
       {
         kind: 'paragraph',
         runs: plain(
-          `Danh sách gồm ${countWithWords(seatsOf(session).length)} thành viên Hội đồng${clerk ? ' và thư ký hành chính' : ''}.`,
+          `Danh sách gồm ${countWithWords(seatsOf(session).length)} thành viên ${bodyOf(session)}${clerk ? ' và thư ký hành chính' : ''}.`,
         ),
       },
       {
@@ -145,7 +146,7 @@ export function buildInvitation(session: Session, invited: Member | null = null)
       {
         kind: 'paragraph',
         runs: plain(
-          `Thực hiện ${decisionPhrase(session)} về việc thành lập ${lowerFirst(councilName(session))}, ${orDots(council.decision.issuer)} trân trọng kính mời ${invited ? addressed(invited) : 'Ông/Bà'} tham dự phiên họp Hội đồng:`,
+          `Thực hiện ${decisionPhrase(session)} về việc thành lập ${lowerFirst(councilName(session))}, ${orDots(council.decision.issuer)} trân trọng kính mời ${invited ? addressed(invited) : 'Ông/Bà'} tham dự phiên họp ${bodyOf(session)}:`,
         ),
       },
       {
@@ -178,13 +179,13 @@ export function buildInvitation(session: Session, invited: Member | null = null)
       {
         kind: 'paragraph',
         runs: plain(
-          'Rất mong Ông/Bà sắp xếp thời gian tham dự. Trường hợp không thể dự họp, đề nghị gửi ý kiến bằng văn bản về thư ký Hội đồng trước phiên họp.',
+          `Rất mong Ông/Bà sắp xếp thời gian tham dự. Trường hợp không thể dự họp, đề nghị gửi ý kiến bằng văn bản về thư ký ${bodyOf(session)} trước phiên họp.`,
         ),
       },
       {
         kind: 'signatures',
         placeDate: null,
-        recipients: ['Như trên', 'Lưu: VT, hồ sơ Hội đồng'],
+        recipients: ['Như trên', `Lưu: VT, hồ sơ ${bodyOf(session)}`],
         columns: [{ title: ['THỦ TRƯỞNG CƠ QUAN'], hint: '(Ký, ghi rõ họ tên và đóng dấu)', name: null, field: null }],
       },
     ],
@@ -193,8 +194,6 @@ export function buildInvitation(session: Session, invited: Member | null = null)
 
 const addressed = (member: Member): string =>
   [fullName(member), member.organisation.trim()].filter((part) => part !== '').join(', ');
-
-const lowerFirst = (text: string): string => text.charAt(0).toLocaleLowerCase('vi') + text.slice(1);
 
 /** Chương trình họp: what is typed line by line; a time before a colon gets a column of its own. */
 export function buildAgenda(session: Session): Paper {
@@ -256,41 +255,45 @@ export function buildDecisionAnnex(session: Session): Paper {
   const day = parseDay(decision.date);
   const clerk = holderOf(session, 'administrativeSecretary');
   const seats = seatsOf(session);
-  return paper(session, { id: 'phu-luc-quyet-dinh', kind: 'decisionAnnex', title: 'Phụ lục: danh sách Hội đồng' }, [
-    authorityLetterhead(session, null, null),
-    { kind: 'title', name: 'PHỤ LỤC', about: `Danh sách ${lowerFirst(councilName(session))}` },
-    {
-      kind: 'paragraph',
-      align: 'center',
-      indent: false,
-      runs: italic(
-        `(Kèm theo Quyết định số ${orDots(decision.number)} ${day ? longDate(day) : 'ngày …… tháng …… năm 20……'} của ${orDots(decision.issuer)})`,
-      ),
-    },
-    {
-      kind: 'table',
-      name: 'Thành viên Hội đồng',
-      columns: [{ share: 7, align: 'center' }, { share: 36 }, { share: 42 }, { share: 26 }],
-      head: [
-        [
-          cell('TT'),
-          cell('Họ và tên, học hàm, học vị'),
-          cell('Chức vụ, nơi công tác'),
-          cell('Chức danh trong Hội đồng'),
+  return paper(
+    session,
+    { id: 'phu-luc-quyet-dinh', kind: 'decisionAnnex', title: `Phụ lục: danh sách ${bodyOf(session)}` },
+    [
+      authorityLetterhead(session, null, null),
+      { kind: 'title', name: 'PHỤ LỤC', about: `Danh sách ${lowerFirst(councilName(session))}` },
+      {
+        kind: 'paragraph',
+        align: 'center',
+        indent: false,
+        runs: italic(
+          `(Kèm theo Quyết định số ${orDots(decision.number)} ${day ? longDate(day) : 'ngày …… tháng …… năm 20……'} của ${orDots(decision.issuer)})`,
+        ),
+      },
+      {
+        kind: 'table',
+        name: `Thành viên ${bodyOf(session)}`,
+        columns: [{ share: 7, align: 'center' }, { share: 36 }, { share: 42 }, { share: 26 }],
+        head: [
+          [
+            cell('TT'),
+            cell('Họ và tên, học hàm, học vị'),
+            cell('Chức vụ, nơi công tác'),
+            cell(`Chức danh trong ${bodyOf(session)}`),
+          ],
         ],
-      ],
-      rows: seats.map((member, index) => [
-        cell(String(index + 1)),
-        cell(fullName(member)),
-        cell(workplace(member)),
-        cell(officeName(member.office)),
-      ]),
-    },
-    {
-      kind: 'paragraph',
-      runs: plain(
-        `Danh sách gồm ${countWithWords(seats.length)} thành viên.${clerk ? ` Thư ký hành chính: ${[fullName(clerk), workplace(clerk)].filter((part) => part !== '').join(', ')}.` : ''}`,
-      ),
-    },
-  ]);
+        rows: seats.map((member, index) => [
+          cell(String(index + 1)),
+          cell(fullName(member)),
+          cell(workplace(member)),
+          cell(officeName(session, member.office)),
+        ]),
+      },
+      {
+        kind: 'paragraph',
+        runs: plain(
+          `Danh sách gồm ${countWithWords(seats.length)} thành viên.${clerk ? ` Thư ký hành chính: ${[fullName(clerk), workplace(clerk)].filter((part) => part !== '').join(', ')}.` : ''}`,
+        ),
+      },
+    ],
+  );
 }

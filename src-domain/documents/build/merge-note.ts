@@ -35,6 +35,16 @@ const confirmation = ({ merge }: HeldReturn): string =>
     : 'Bản gộp chưa được tính. Thành viên xem lại từng nội dung; nếu đồng ý thì ký tên dưới đây để xác nhận.';
 
 /**
+ * Was this counted ballot of a dossier put together by the secretary, so that the member signed its parts and not the whole? False for one
+ * on which all the files say the same.
+ */
+export const isMergedBallot = (session: Session, memberId: string, dossierId: string): boolean => {
+  const held = currentReturn(session, memberId);
+  if (!held?.merge || !held.ballots[dossierId] || session.paperBallots[memberId]?.[dossierId]) return false;
+  return !signedAlike(signedSources(session, memberId, held), dossierId);
+};
+
+/**
  * What a filled ballot's page must say where the ballot was put together by the secretary out of two returns; nothing for every other ballot.
  *
  * @param ballot the very ballot of the page, as the session holds it.

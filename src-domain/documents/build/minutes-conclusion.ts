@@ -2,6 +2,7 @@ import { dossiersOf, type Dossier } from '#domain/session/state.ts';
 import { formatRounded } from '#domain/text/decimals.ts';
 import { numberInWords, roman } from '#domain/text/number-words.ts';
 import { paragraph, bold, plain, type Block } from '../model.ts';
+import { bodyOf } from './body-words.ts';
 import { linesOf, orDots } from './council.ts';
 import { resultOf, type PaperInput } from './input.ts';
 import { paragraphs } from './ballot.ts';
@@ -12,7 +13,14 @@ export function conclusionPart(input: PaperInput): Block[] {
   const { session } = input;
   const { minutes, council } = session;
   const dossiers = dossiersOf(session);
-  const blocks: Block[] = [{ kind: 'heading', level: 1, number: 'III.', text: 'KẾT LUẬN VÀ KIẾN NGHỊ CỦA HỘI ĐỒNG' }];
+  const blocks: Block[] = [
+    {
+      kind: 'heading',
+      level: 1,
+      number: 'III.',
+      text: `KẾT LUẬN VÀ KIẾN NGHỊ CỦA ${bodyOf(session).toLocaleUpperCase('vi')}`,
+    },
+  ];
   blocks.push(...recommendations(input));
   if (minutes.generalRecommendation.trim() !== '') {
     blocks.push(
@@ -20,7 +28,9 @@ export function conclusionPart(input: PaperInput): Block[] {
       ...linesOf(minutes.generalRecommendation).map(paragraph),
     );
   }
-  blocks.push(paragraph(`Hội đồng kiến nghị ${orDots(council.decision.issuer)} xem xét, quyết định theo thẩm quyền.`));
+  blocks.push(
+    paragraph(`${bodyOf(session)} kiến nghị ${orDots(council.decision.issuer)} xem xét, quyết định theo thẩm quyền.`),
+  );
   const dissents = minutes.statements.filter((statement) => statement.kind === 'dissent');
   if (dissents.length > 0) {
     blocks.push({ kind: 'heading', level: 1, number: `${roman(4)}.`, text: 'Ý KIẾN BẢO LƯU' });

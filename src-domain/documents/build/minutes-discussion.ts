@@ -1,5 +1,6 @@
 import { dossiersOf, seatsOf, type Session } from '#domain/session/state.ts';
 import { paragraph, type Block } from '../model.ts';
+import { bodyOf } from './body-words.ts';
 import { orDots } from './council.ts';
 import { paragraphs } from './ballot.ts';
 
@@ -38,7 +39,7 @@ export function discussion(session: Session): Block[] {
   if (reviewers.length > 0) {
     blocks.push(
       paragraph(
-        `Các ủy viên phản biện (${reviewers.map((member) => member.name).join(', ')}) trình bày nhận xét; Hội đồng thảo luận.`,
+        `Các ủy viên phản biện (${reviewers.map((member) => member.name).join(', ')}) trình bày nhận xét; ${bodyOf(session)} thảo luận.`,
       ),
     );
   }

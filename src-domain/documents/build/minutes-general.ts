@@ -1,6 +1,7 @@
 import { dossiersOf, seatsOf, type Session } from '#domain/session/state.ts';
 import { twoDigits } from '#domain/text/number-words.ts';
 import { plain, type Block, type Cell } from '../model.ts';
+import { bodyOf, officeName } from './body-words.ts';
 import {
   absentSeats,
   cell,
@@ -36,7 +37,7 @@ export function generalPart(input: PaperInput): Block[] {
           ? []
           : [{ label: '1. Thuộc chương trình', value: plain(council.programme.trim()) }]),
         {
-          label: `${council.programme.trim() === '' ? 1 : 2}. Quyết định thành lập Hội đồng`,
+          label: `${council.programme.trim() === '' ? 1 : 2}. Quyết định thành lập ${bodyOf(session)}`,
           value: plain(decisionPhrase(session)),
         },
         { label: `${council.programme.trim() === '' ? 2 : 3}. Thời gian`, value: plain(meetingTime(session)) },
@@ -63,9 +64,8 @@ export function generalPart(input: PaperInput): Block[] {
       ? [
           {
             kind: 'paragraph',
-            indent: false,
             runs: plain(
-              `Thư ký hành chính: ${[fullName(clerk), workplace(clerk)].filter(Boolean).join(', ')} (không phải thành viên Hội đồng).`,
+              `Thư ký hành chính: ${[fullName(clerk), workplace(clerk)].filter(Boolean).join(', ')} (không phải thành viên ${bodyOf(session)}).`,
             ),
           } as const,
         ]
@@ -80,16 +80,14 @@ export function generalPart(input: PaperInput): Block[] {
       : [
           {
             kind: 'paragraph',
-            indent: false,
-            runs: plain(`${council.programme.trim() === '' ? 5 : 6}. Khách mời tham dự họp Hội đồng:`),
+            runs: plain(`${council.programme.trim() === '' ? 5 : 6}. Khách mời tham dự phiên họp:`),
           } as const,
           { kind: 'list', marker: 'dash', items: guests.map((guest) => plain(guest)) } as const,
         ]),
     {
       kind: 'paragraph',
-      indent: false,
       runs: plain(
-        `${council.programme.trim() === '' ? 6 : 7}. Danh sách ${dossierNoun(session)} được Hội đồng xem xét:`,
+        `${council.programme.trim() === '' ? 6 : 7}. Danh sách ${dossierNoun(session)} được ${bodyOf(session)} xem xét:`,
       ),
     },
     dossierTable(session),
@@ -105,17 +103,9 @@ function withReason(session: Session, memberId: string): string {
 /** Members with office, workplace and how they took part. */
 function membersTable(session: Session): Block {
   const statuses = { present: 'Có mặt', online: 'Trực tuyến', absent: 'Vắng mặt' } as const;
-  const offices = {
-    chair: 'Chủ tịch',
-    viceChair: 'Phó Chủ tịch',
-    reviewer: 'Ủy viên phản biện',
-    scientificSecretary: 'Ủy viên thư ký khoa học',
-    member: 'Ủy viên',
-    administrativeSecretary: 'Thư ký hành chính',
-  } as const;
   return {
     kind: 'table',
-    name: 'Thành phần Hội đồng',
+    name: `Thành phần ${bodyOf(session)}`,
     columns: [
       { share: 6, align: 'center' },
       { share: 31 },
@@ -124,7 +114,13 @@ function membersTable(session: Session): Block {
       { share: 14, align: 'center' },
     ],
     head: [
-      [cell('TT'), cell('Họ và tên'), cell('Chức vụ, nơi công tác'), cell('Chức danh trong Hội đồng'), cell('Tham dự')],
+      [
+        cell('TT'),
+        cell('Họ và tên'),
+        cell('Chức vụ, nơi công tác'),
+        cell(`Chức danh trong ${bodyOf(session)}`),
+        cell('Tham dự'),
+      ],
     ],
     rows: seatsOf(session).map((member, index): Cell[] => {
       const status = session.attendance[member.id]?.status;
@@ -132,7 +128,7 @@ function membersTable(session: Session): Block {
         cell(String(index + 1)),
         cell(fullName(member)),
         cell(workplace(member)),
-        cell(offices[member.office]),
+        cell(officeName(session, member.office)),
         cell(status ? statuses[status] : ''),
       ];
     }),

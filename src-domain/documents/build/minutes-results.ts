@@ -3,13 +3,15 @@ import { dossiersOf, type Session } from '#domain/session/state.ts';
 import { formatRounded } from '#domain/text/decimals.ts';
 import { twoDigits } from '#domain/text/number-words.ts';
 import { paragraph, plain, type Block, type Cell } from '../model.ts';
+import { bodyOf } from './body-words.ts';
 import { cell, orDots, rulesOf } from './council.ts';
 import { resultOf, type PaperInput } from './input.ts';
-import { agreeing, verdictWords } from './score-sheet.ts';
+import { agreeing, isRanked, rankCell, verdictWords } from './score-sheet.ts';
 
 /** The mean, the rank and the recommendation of each dossier, in one table. */
 export function results(input: PaperInput): Block[] {
   const { session } = input;
+  const ranked = isRanked(input);
   const rows = dossiersOf(session).map((dossier, index): Cell[] => {
     const result = resultOf(input, dossier.id);
     return [
@@ -18,8 +20,8 @@ export function results(input: PaperInput): Block[] {
       result?.mean
         ? { runs: plain(formatRounded(result.mean.rounded)), number: result.mean.rounded }
         : cell(result ? agreeing(result) : ''),
-      result?.rank ? { runs: plain(String(result.rank)), number: String(result.rank) } : cell('–'),
-      cell(result ? verdictWords(result) : ''),
+      ...(ranked ? [result ? rankCell(result) : cell('–')] : []),
+      cell(result ? verdictWords(session, result) : ''),
     ];
   });
   const points = input.conclusion?.dossiers.some((dossier) => dossier.mean !== null) ?? false;
@@ -31,15 +33,15 @@ export function results(input: PaperInput): Block[] {
         { share: 6, align: 'center' },
         { share: 46 },
         { share: 16, align: 'center' },
-        { share: 12, align: 'center' },
-        { share: 26 },
+        ...(ranked ? [{ share: 12, align: 'center' } as const] : []),
+        { share: ranked ? 26 : 38 },
       ],
       head: [
         [
           cell('TT'),
           cell('Tên nhiệm vụ'),
           cell(points ? 'Điểm trung bình' : 'Số phiếu đồng ý'),
-          cell('Xếp hạng'),
+          ...(ranked ? [cell('Xếp hạng')] : []),
           cell('Kết quả'),
         ],
       ],
@@ -48,7 +50,7 @@ export function results(input: PaperInput): Block[] {
     },
     paragraph(
       isSecret(session)
-        ? 'Hội đồng bỏ phiếu kín. Kết quả từng phiếu (đánh số, không ghi tên) và các bước tính kết luận nêu tại Bảng tổng hợp và Phụ lục kèm theo biên bản này.'
+        ? `${bodyOf(session)} bỏ phiếu kín. Kết quả từng phiếu (đánh số, không ghi tên) và các bước tính kết luận nêu tại Bảng tổng hợp và Phụ lục kèm theo biên bản này.`
         : 'Điểm của từng thành viên và các bước tính kết luận nêu tại Bảng tổng hợp và Phụ lục kèm theo biên bản này.',
     ),
   ];

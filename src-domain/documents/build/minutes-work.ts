@@ -3,6 +3,7 @@ import { dossiersOf, seatsOf, type Session } from '#domain/session/state.ts';
 import { formatDecimal } from '#domain/text/decimals.ts';
 import { countWithWords } from '#domain/text/number-words.ts';
 import { paragraph, plain, type Block } from '../model.ts';
+import { bodyOf, presidingName } from './body-words.ts';
 import {
   decisionPhrase,
   dossierNoun,
@@ -45,10 +46,10 @@ export function workPart(input: PaperInput, part: Part): Section | null {
     case 'decision': {
       const reader = holderOf(session, 'administrativeSecretary') ?? minutesKeeper(session);
       return {
-        title: 'Công bố quyết định thành lập Hội đồng',
+        title: `Công bố quyết định thành lập ${bodyOf(session)}`,
         blocks: [
           paragraph(
-            `${reader ? orDots(reader.name) : 'Thư ký'} đọc ${decisionPhrase(session)} về việc thành lập Hội đồng và giới thiệu thành phần tham dự.`,
+            `${reader ? orDots(reader.name) : 'Thư ký'} đọc ${decisionPhrase(session)} về việc thành lập ${bodyOf(session)} và giới thiệu thành phần tham dự.`,
           ),
         ],
       };
@@ -57,13 +58,13 @@ export function workPart(input: PaperInput, part: Part): Section | null {
       const chair = presiding(session);
       const authorised =
         chair?.office === 'viceChair' && session.viceChairAuthorised
-          ? ' (theo ủy quyền bằng văn bản của Chủ tịch Hội đồng)'
+          ? ` (theo ủy quyền bằng văn bản của ${presidingName(session, 'chair')})`
           : '';
       return {
         title: 'Chủ trì phiên họp',
         blocks: [
           paragraph(
-            `${chair ? `${fullName(chair)}, ${chair.office === 'viceChair' ? 'Phó Chủ tịch' : 'Chủ tịch'} Hội đồng,` : dottedChair} chủ trì phiên họp${authorised}.`,
+            `${chair ? `${fullName(chair)}, ${presidingName(session, chair.office === 'viceChair' ? 'viceChair' : 'chair')},` : `${dottedName}, ${presidingName(session, 'chair')},`} chủ trì phiên họp${authorised}.`,
           ),
           ...linesOf(session.minutes.opening).map(paragraph),
           ...conflicts(session),
@@ -75,7 +76,7 @@ export function workPart(input: PaperInput, part: Part): Section | null {
       return keeper
         ? {
             title: 'Thư ký khoa học',
-            blocks: [paragraph(`Hội đồng thống nhất cử ${fullName(keeper)} làm thư ký khoa học.`)],
+            blocks: [paragraph(`${bodyOf(session)} thống nhất cử ${fullName(keeper)} làm thư ký khoa học.`)],
           }
         : null;
     }
@@ -83,8 +84,8 @@ export function workPart(input: PaperInput, part: Part): Section | null {
       const threshold = rulesOf(session)?.conclusion;
       const text =
         threshold?.method === 'points'
-          ? `Hội đồng thống nhất làm việc theo phương thức chấm điểm trên phiếu đánh giá, thang điểm ${formatDecimal(threshold.outOf.points)}.`
-          : 'Hội đồng thống nhất phương thức làm việc và đánh giá bằng phiếu.';
+          ? `${bodyOf(session)} thống nhất làm việc theo phương thức chấm điểm trên phiếu đánh giá, thang điểm ${formatDecimal(threshold.outOf.points)}.`
+          : `${bodyOf(session)} thống nhất phương thức làm việc và đánh giá bằng phiếu.`;
       return { title: 'Thống nhất phương thức làm việc', blocks: [paragraph(text)] };
     }
     case 'committee': {
@@ -93,7 +94,7 @@ export function workPart(input: PaperInput, part: Part): Section | null {
       return {
         title: 'Bầu ban kiểm phiếu',
         blocks: [
-          paragraph(`Hội đồng bầu Ban kiểm phiếu gồm ${countWithWords(committee.length)} người:`),
+          paragraph(`${bodyOf(session)} bầu Ban kiểm phiếu gồm ${countWithWords(committee.length)} người:`),
           {
             kind: 'list',
             marker: 'dash',
@@ -116,7 +117,7 @@ export function workPart(input: PaperInput, part: Part): Section | null {
         title: 'Ý kiến bằng văn bản của thành viên vắng mặt',
         blocks: [
           paragraph(
-            'Thư ký đọc ý kiến bằng văn bản của thành viên vắng mặt để Hội đồng tham khảo; ý kiến này không được tính vào kết quả.',
+            `Thư ký đọc ý kiến bằng văn bản của thành viên vắng mặt để ${bodyOf(session)} tham khảo; ý kiến này không được tính vào kết quả.`,
           ),
           ...written.flatMap(({ member, comments }) => paragraphs(`${member.name}: `, comments)),
         ],
@@ -128,7 +129,7 @@ export function workPart(input: PaperInput, part: Part): Section | null {
         title: 'Bỏ phiếu đánh giá và kiểm phiếu',
         blocks: [
           paragraph(
-            `Các thành viên Hội đồng đánh giá độc lập trên phiếu${isSecret(session) ? ' và bỏ phiếu kín' : ''}. ${committee ? 'Ban kiểm phiếu' : 'Thư ký'} tổng hợp phiếu và báo cáo kết quả như sau:`,
+            `Các thành viên ${bodyOf(session)} đánh giá độc lập trên phiếu${isSecret(session) ? ' và bỏ phiếu kín' : ''}. ${committee ? 'Ban kiểm phiếu' : 'Thư ký'} tổng hợp phiếu và báo cáo kết quả như sau:`,
           ),
           countTable(input, session.dossierOrder),
         ],
@@ -138,12 +139,12 @@ export function workPart(input: PaperInput, part: Part): Section | null {
       return input.conclusion ? { title: 'Kết quả đánh giá', blocks: results(input) } : null;
     case 'followUps': {
       const votes = followUps(session);
-      return votes.length === 0 ? null : { title: 'Các nội dung Hội đồng biểu quyết', blocks: votes };
+      return votes.length === 0 ? null : { title: `Các nội dung ${bodyOf(session)} biểu quyết`, blocks: votes };
     }
   }
 }
 
-const dottedChair = '…………………………, Chủ tịch Hội đồng,';
+const dottedName = '…………………………';
 
 function conflicts(session: Session): Block[] {
   const items = seatsOf(session).flatMap((member) =>

@@ -3,6 +3,7 @@ import type { Session } from '#domain/session/state.ts';
 import { longTime, parseTime } from '#domain/text/date-words.ts';
 import { twoDigits } from '#domain/text/number-words.ts';
 import { italic, plain, type Block, type Paper } from '../model.ts';
+import { bodyOf, symbolOf } from './body-words.ts';
 import {
   chairSignature,
   councilLetterhead,
@@ -50,15 +51,15 @@ export function buildMinutes(input: PaperInput): Paper {
     {
       id: 'bien-ban',
       kind: 'minutes',
-      title: 'Biên bản họp Hội đồng',
+      title: `Biên bản họp ${bodyOf(session)}`,
       formLines: output.lines,
       draft: isDraft(session),
     },
     [
-      councilLetterhead(session, numberLine(minutes.number, minutes.symbol, 'BB-HĐ'), datedPlace(session)),
+      councilLetterhead(session, numberLine(minutes.number, symbolOf(session, 'BB')), datedPlace(session)),
       {
         kind: 'title',
-        name: (output.title ?? 'Biên bản họp Hội đồng').toLocaleUpperCase('vi'),
+        name: (output.title ?? `Biên bản họp ${bodyOf(session)}`).toLocaleUpperCase('vi'),
         about: councilName(session),
       },
       ...(correction
@@ -81,7 +82,7 @@ export function buildMinutes(input: PaperInput): Paper {
         kind: 'signatures',
         placeDate: null,
         columns: [secretarySignature(session, true), chairSignature(session, true)],
-        recipients: [orDots(council.decision.issuer), 'Thành viên Hội đồng', 'Lưu: hồ sơ Hội đồng'],
+        recipients: [orDots(council.decision.issuer), `Thành viên ${bodyOf(session)}`, `Lưu: hồ sơ ${bodyOf(session)}`],
       },
     ],
   );
@@ -99,5 +100,5 @@ function numbered(sections: readonly (Section | null)[]): Block[] {
 
 function closing(session: Session): string {
   const end = parseTime(session.meeting.endsAt);
-  return `Phiên họp kết thúc lúc ${end ? longTime(end) : '…… giờ …… phút'} cùng ngày. Biên bản được đọc lại cho các thành viên Hội đồng có mặt cùng nghe và nhất trí thông qua.`;
+  return `Phiên họp kết thúc lúc ${end ? longTime(end) : '…… giờ …… phút'} cùng ngày. Biên bản được đọc lại cho các thành viên ${bodyOf(session)} có mặt cùng nghe và nhất trí thông qua.`;
 }

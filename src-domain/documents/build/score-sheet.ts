@@ -1,9 +1,11 @@
 import type { CriterionResult, DossierResult } from '#domain/conclusion/step.ts';
+import type { CouncilKind } from '#domain/regulation/pack.ts';
 import { isSecret, voterName } from '#domain/session/secret-ballot.ts';
 import { dossiersOf, seatsOf, type Dossier, type Session } from '#domain/session/state.ts';
 import { formatDecimal, formatRounded } from '#domain/text/decimals.ts';
 import { capitalised, numberInWords, twoDigits } from '#domain/text/number-words.ts';
 import { italic, plain, type Block, type Cell, type Column, type Paper, type TableBlock } from '../model.ts';
+import { bodyOf } from './body-words.ts';
 import {
   boldCell,
   cell,
@@ -19,6 +21,7 @@ import {
   secretarySignature,
 } from './council.ts';
 import { resultOf, type PaperInput } from './input.ts';
+import { isMergedBallot } from './merge-note.ts';
 
 const standings = {
   judged: '',
@@ -82,6 +85,28 @@ function dossierPart(session: Session, dossier: Dossier, result: DossierResult, 
       items: [{ label: 'Tổ chức chủ trì', value: plain(orDots(dossier.hostOrganisation)) }],
     },
     memberTable(session, dossier, result),
+    ...mergedNote(session, dossier, result),
+  ];
+}
+
+/** Sign after the name of a member whose ballot was merged from two returns. */
+const mergedSign = '(*)';
+
+/** The members in this table whose ballot was put together out of returns that had diverged. */
+const mergedVoters = (session: Session, dossier: Dossier, result: DossierResult): readonly string[] =>
+  result.ballots.flatMap(({ member, standing }) =>
+    standing !== 'absent' && standing !== 'recused' && isMergedBallot(session, member, dossier.id) ? [member] : [],
+  );
+
+function mergedNote(session: Session, dossier: Dossier, result: DossierResult): Block[] {
+  if (mergedVoters(session, dossier, result).length === 0) return [];
+  return [
+    {
+      kind: 'paragraph',
+      runs: italic(
+        `${mergedSign} Phiếu do thư ký gộp từ các bản gửi lại khác nhau của cùng thành viên; thành viên đã xác nhận bản gộp. Mã từng bản và lý do gộp nêu tại Phụ lục.`,
+      ),
+    },
   ];
 }
 
@@ -105,7 +130,7 @@ export function memberTable(session: Session, dossier: Dossier, result: DossierR
   const head: Cell[][] = [
     [
       cell('TT'),
-      cell(isSecret(session) ? 'Phiếu (bỏ phiếu kín)' : 'Thành viên Hội đồng'),
+      cell(isSecret(session) ? 'Phiếu (bỏ phiếu kín)' : `Thành viên ${bodyOf(session)}`),
       ...criteria.map((criterion, index) =>
         cell(`${label(criterion, index)}${criterion.max === null ? '' : `\n(tối đa ${formatDecimal(criterion.max)})`}`),
       ),
@@ -113,11 +138,13 @@ export function memberTable(session: Session, dossier: Dossier, result: DossierR
       ...(points ? [] : [cell('Ghi chú')]),
     ],
   ];
+  const merged = mergedVoters(session, dossier, result);
   const voters = isSecret(session) ? result.ballots.map(({ member }) => member) : seatsOf(session).map(({ id }) => id);
   const rows = voters.map((id, index): Cell[] => {
     const ballot = result.ballots.find((candidate) => candidate.member === id);
     const note = ballot ? standings[ballot.standing] : standings.missing;
-    const start = [cell(String(index + 1)), cell(voterName(session, id))];
+    const name = voterName(session, id);
+    const start = [cell(String(index + 1)), cell(merged.includes(id) ? `${name} ${mergedSign}` : name)];
     if (!points) {
       return [...start, cell(ballot?.judgementLabel?.vi ?? ''), cell(note)];
     }
@@ -160,18 +187,19 @@ function ranking(input: PaperInput, results: readonly { dossier: Dossier; result
       (a.result.rank ?? Number.MAX_SAFE_INTEGER) - (b.result.rank ?? Number.MAX_SAFE_INTEGER) ||
       Number(b.result.mean?.rounded ?? 0) - Number(a.result.mean?.rounded ?? 0),
   );
+  const ranked = isRanked(input);
   return [
-    { kind: 'heading', level: 1, number: null, text: 'Tổng hợp và xếp hạng' },
+    { kind: 'heading', level: 1, number: null, text: ranked ? 'Tổng hợp và xếp hạng' : 'Tổng hợp' },
     {
       kind: 'table',
-      name: 'Xếp hạng',
+      name: ranked ? 'Xếp hạng' : 'Tổng hợp',
       columns: [
         { share: 6, align: 'center' },
         { share: 40 },
         { share: 26 },
         { share: 14, align: 'center' },
-        { share: 12, align: 'center' },
-        { share: 22 },
+        ...(ranked ? [{ share: 12, align: 'center' } as const] : []),
+        { share: ranked ? 22 : 34 },
       ],
       head: [
         [
@@ -179,7 +207,7 @@ function ranking(input: PaperInput, results: readonly { dossier: Dossier; result
           cell('Tên nhiệm vụ'),
           cell('Tổ chức chủ trì'),
           cell(points ? 'Điểm trung bình' : 'Số phiếu đồng ý'),
-          cell('Xếp hạng'),
+          ...(ranked ? [cell('Xếp hạng')] : []),
           cell('Kiến nghị'),
         ],
       ],
@@ -190,8 +218,8 @@ function ranking(input: PaperInput, results: readonly { dossier: Dossier; result
         result.mean === null
           ? cell(agreeing(result))
           : { runs: plain(formatRounded(result.mean.rounded)), number: result.mean.rounded },
-        result.rank === null ? cell('–') : { runs: plain(String(result.rank)), number: String(result.rank) },
-        cell(verdictWords(result)),
+        ...(ranked ? [rankCell(result)] : []),
+        cell(verdictWords(input.session, result)),
       ]),
       smaller: 1,
     },
@@ -204,6 +232,13 @@ function ranking(input: PaperInput, results: readonly { dossier: Dossier; result
   ];
 }
 
+/** Does this council put its dossiers in an order? */
+export const isRanked = ({ conclusion }: PaperInput): boolean =>
+  conclusion?.dossiers.some(({ rank }) => rank !== null) ?? false;
+
+export const rankCell = ({ rank }: DossierResult): Cell =>
+  rank === null ? cell('–') : { runs: plain(String(rank)), number: String(rank) };
+
 const titleOf = (input: PaperInput, id: string): string => orDots(input.session.dossiers[id]?.title);
 
 /** "7/8": ballots in favour among the valid ones. */
@@ -214,12 +249,21 @@ export function agreeing(result: DossierResult): string {
   return Object.keys(votes).length === 0 ? '' : `${inFavour}/${denominators.valid}`;
 }
 
-/** The recommendation in two or three words: a council recommends, the authority decides. */
-export function verdictWords(result: DossierResult): string {
+const favourable: Readonly<Record<CouncilKind, readonly [string, string]>> = {
+  identification: ['Đề nghị thực hiện', 'Đề nghị không thực hiện'],
+  selection: ['Đề nghị thực hiện', 'Không đề nghị'],
+  acceptance: ['Đề nghị đánh giá ở mức Đạt', 'Không đề nghị'],
+  appraisal: ['Đề nghị thông qua', 'Không đề nghị thông qua'],
+  inspection: ['Đề nghị ghi nhận đạt yêu cầu', 'Đề nghị ghi nhận chưa đạt yêu cầu'],
+};
+
+/** The recommendation in a few words: a council recommends, the authority decides. */
+export function verdictWords({ council }: Pick<Session, 'council'>, result: DossierResult): string {
   if (result.grade) return result.grade.label;
+  const [recommended, notRecommended] = favourable[council.kind];
   switch (result.verdict) {
     case 'recommended':
-      return 'Đề nghị thực hiện';
+      return recommended;
     case 'recommendedWithChanges':
       return 'Đề nghị thực hiện với các điều chỉnh';
     case 'eligible':
@@ -227,7 +271,7 @@ export function verdictWords(result: DossierResult): string {
     case 'tied':
       return 'Chưa phân định thứ hạng';
     case 'notRecommended':
-      return 'Không đề nghị';
+      return notRecommended;
     case 'undetermined':
       return 'Chưa đủ căn cứ kết luận';
     case 'noQuorum':
@@ -237,6 +281,7 @@ export function verdictWords(result: DossierResult): string {
 
 function closing(input: PaperInput, count: number): string {
   if (count === 0) return 'Chưa có hồ sơ nào được tổng hợp.';
+  const scored = input.conclusion?.dossiers.some(({ mean }) => mean !== null) ?? false;
   const judged = Math.max(0, ...(input.conclusion?.dossiers.map((dossier) => dossier.denominators.valid) ?? [0]));
-  return `${capitalised(numberInWords(count))} hồ sơ được tổng hợp từ các phiếu hợp lệ (nhiều nhất ${twoDigits(judged)} phiếu một hồ sơ); điểm trung bình tính trên số phiếu hợp lệ có cho điểm.`;
+  return `${capitalised(numberInWords(count))} hồ sơ được tổng hợp từ các phiếu hợp lệ (nhiều nhất ${twoDigits(judged)} phiếu một hồ sơ)${scored ? '; điểm trung bình tính trên số phiếu hợp lệ có cho điểm' : ''}.`;
 }

@@ -1,7 +1,8 @@
 import type { HeldReturn, SealedReturn, Member, Session } from '#domain/session/state.ts';
 import { longDate, longTime, parseDay, parseTime } from '#domain/text/date-words.ts';
 import { bold, italic, plain, type Block, type Paper } from '../model.ts';
-import { councilName, fullName, officeName, paper } from './council.ts';
+import { officeName } from './body-words.ts';
+import { councilName, fullName, paper } from './council.ts';
 
 /** Slip that goes to one member by another way than the package itself: the passphrase, shown once. */
 export function buildPassphraseSlip(
@@ -29,7 +30,11 @@ export function buildPassphraseSlips(
           { runs: bold('MẬT KHẨU MỞ GÓI PHIÊN HỌP'), align: 'center' },
           { runs: plain(councilName(session)), align: 'center' },
           {
-            runs: [...plain('Thành viên: '), ...bold(fullName(member)), ...plain(` (${officeName(member.office)})`)],
+            runs: [
+              ...plain('Thành viên: '),
+              ...bold(fullName(member)),
+              ...plain(` (${officeName(session, member.office)})`),
+            ],
             align: 'left',
           },
           { runs: plain(`Tệp: ${fileName}`), align: 'left' },

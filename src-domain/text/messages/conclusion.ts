@@ -101,7 +101,7 @@ const vi = {
   met: () => 'Đáp ứng',
   notMet: () => 'Không đáp ứng',
   needed: () => 'Mức cần có',
-  limit: () => 'Mức quy định',
+  limit: () => 'Mức cần có',
   figureMissing: () => 'chưa có số liệu',
   undetermined: () => 'Chưa xác định được vì thiếu số liệu',
 
@@ -323,7 +323,7 @@ const vi = {
   stateEligible: (title: string, rank: number) =>
     `Hồ sơ “${title}” đáp ứng các điều kiện, xếp thứ ${ordinalInWords(rank)}; Hội đồng kiến nghị hồ sơ xếp thứ nhất.`,
   stateTied: (title: string) =>
-    `Hồ sơ “${title}” đồng hạng nhất; Hội đồng kiến nghị các hồ sơ đồng hạng để phân định theo quy định.`,
+    `Hồ sơ “${title}” đồng hạng nhất; Hội đồng kiến nghị các hồ sơ đồng hạng để cơ quan có thẩm quyền phân định.`,
   stateNotRecommended: (kind: KindName, word: string, title: string) =>
     kind === 'identification'
       ? `Hội đồng đề nghị không thực hiện nhiệm vụ “${title}”.`

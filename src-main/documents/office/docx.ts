@@ -27,6 +27,7 @@ import {
 import { dots, legalBasisLine, listMarker } from '#domain/documents/paper-text.ts';
 import {
   quocHieu,
+  textOfRuns,
   tieuNgu,
   type Align,
   type Block,
@@ -206,7 +207,12 @@ class Writer {
   }
 
   #block(block: Block, next: Block | undefined): Child[] {
-    const keepNext = next?.kind === 'signatures' || next?.kind === 'table';
+    const keepNext =
+      next?.kind === 'signatures' ||
+      next?.kind === 'table' ||
+      next?.kind === 'checks' ||
+      next?.kind === 'fillLines' ||
+      (block.kind === 'paragraph' && next?.kind === 'list' && textOfRuns(block.runs).endsWith(':'));
     switch (block.kind) {
       case 'letterhead':
         return [this.#letterhead(block)];
@@ -260,7 +266,6 @@ class Writer {
           item.value === null
             ? this.#leader(`${item.label}: `, keepNext)
             : this.#body([{ text: `${item.label}: ` }, ...item.value], {
-                indent: { firstLine: 0 },
                 spacing: { before: 80 },
                 keepNext,
               }),
@@ -274,7 +279,10 @@ class Writer {
         return items.map((item) => this.#body([item], { spacing: { before: 80 }, keepNext }));
       }
       case 'fillLines':
-        return Array.from({ length: block.count }, () => this.#leader('', keepNext));
+        // Up to six lines to write on are not parted, and go with what follows.
+        return Array.from({ length: block.count }, (_, index) =>
+          this.#leader('', index === block.count - 1 ? keepNext : block.count <= 6),
+        );
       case 'signatures':
         return this.#signatures(block);
       case 'picture':
@@ -339,6 +347,7 @@ class Writer {
       style: 'Plain',
       keepNext,
       spacing: { before: 100 },
+      ...(text === '' ? {} : { indent: { firstLine: Math.round(10 * MM) } }),
       tabStops: [{ type: TabStopType.RIGHT, position: this.#width, leader: 'dot' }],
       children: [...this.#runs([{ text }]), new TextRun({ text: '\t' })],
     });

@@ -38,6 +38,7 @@ export function letterheadOf(desk: ContentDesk, block: LetterheadBlock): Content
     desk.leaf([{ text: block.body.toLocaleUpperCase('vi'), bold: true }], 'P', {
       alignment: 'center',
       fontSize: bodySize,
+      margin: [...balanced(desk, block.body.toLocaleUpperCase('vi'), bodySize, 0, leftWidth + gap)],
     }),
   );
   const bodyWidth = Math.min(desk.widthOf(block.body.toLocaleUpperCase('vi'), bodySize, true), leftWidth);
@@ -74,7 +75,11 @@ function fitting(desk: ContentDesk, text: string, width: number, sizes: readonly
 /** The name of the paper and what it is about. */
 export function titleOf(desk: ContentDesk, name: string, about: string | null): ContentNode[] {
   const nodes = [
-    desk.leaf([{ text: name, bold: true }], 'H1', { alignment: 'center', fontSize: 14, margin: [0, 18, 0, 0] }),
+    desk.leaf([{ text: name, bold: true }], 'H1', {
+      alignment: 'center',
+      fontSize: 14,
+      margin: [...balanced(desk, name, 14, 18)],
+    }),
   ];
   const [first] = nodes;
   if (first && !desk.bookmarked) {
@@ -95,13 +100,36 @@ export function titleOf(desk: ContentDesk, name: string, about: string | null): 
   return nodes;
 }
 
-/** Margins at which a centred text of several lines breaks into lines of about one length. */
-function balanced(desk: ContentDesk, text: string, size: number, top: number): [number, number, number, number] {
-  const whole = desk.widthOf(text, size, true);
-  const lines = Math.ceil(whole / desk.width);
-  if (lines < 2 || lines > 5 || text.includes('\n')) return [0, top, 0, 0];
-  const side = Math.max(0, (desk.width - (whole / lines) * 1.1) / 2);
+/** Margins at which a centred bold text of several lines breaks into as many, but of about one length. */
+function balanced(
+  desk: ContentDesk,
+  text: string,
+  size: number,
+  top: number,
+  width = desk.width,
+): [number, number, number, number] {
+  const words = text.split(' ').map((word) => desk.widthOf(word, size, true));
+  const blank = desk.widthOf(' ', size, true);
+  const lines = linesAt(words, blank, width);
+  if (lines < 2 || lines > 6 || text.includes('\n')) return [0, top, 0, 0];
+  let narrow = Math.max(...words) + 1;
+  while (narrow < width && linesAt(words, blank, narrow) > lines) narrow += 4;
+  // A little room, since letters set together are not quite as wide as their words.
+  const side = Math.max(0, (width - narrow - 6) / 2);
   return [side, top, side, 0];
+}
+
+/** Lines that words of these widths take. */
+function linesAt(words: readonly number[], blank: number, width: number): number {
+  let lines = 1;
+  let taken = 0;
+  for (const word of words) {
+    if (taken > 0 && taken + blank + word > width) {
+      lines += 1;
+      taken = word;
+    } else taken += (taken > 0 ? blank : 0) + word;
+  }
+  return lines;
 }
 
 /** A centred rule of a given length below a line of text. */

@@ -13,9 +13,10 @@ export function tableOf(desk: ContentDesk, block: TableBlock): ContentNode {
   const widths = columnWidths(desk, block);
   const head = block.head.map((row) => rowOf(desk, row, block, widths, tag(table, 'TR'), true));
   const rows = block.rows.map((row) => rowOf(desk, row, block, widths, tag(table, 'TR'), false));
+  const lineHeight = size * 1.15 * LINE_HEIGHT;
+  const headHeights = fitSpanning(head, block, lineHeight);
   const body = [...fillSpans(head.map((row) => row.cells)), ...fillSpans(rows.map((row) => row.cells))];
   if (body.length === 0) body.push(block.columns.map(() => ({ text: '' })));
-  const lineHeight = size * 1.15 * LINE_HEIGHT;
   const page = textHeight(desk.paper.orientation);
   const headHeight = head.reduce((sum, row) => sum + row.lines * lineHeight + 6, 0);
   const tallest = Math.max(0, ...rows.map((row) => row.lines * lineHeight + 6));
@@ -31,7 +32,7 @@ export function tableOf(desk: ContentDesk, block: TableBlock): ContentNode {
         ? { keepWithHeaderRows: rows.length === 2 ? 2 : 1 }
         : {}),
       dontBreakRows: tallest < page * 0.3 && least < page * 0.3,
-      ...(least > 0 ? { heights: (row: number) => (row < head.length ? 'auto' : least) } : {}),
+      heights: (row: number) => (row < head.length ? (headHeights[row] ?? 'auto') : least > 0 ? least : 'auto'),
     },
     layout: 'ruled',
     fontSize: size,
@@ -52,6 +53,46 @@ export function tableHeights(desk: ContentDesk, block: TableBlock): { headHeight
   };
 }
 
+/** A row's cells, the lines it takes, and those of each cell by itself. */
+interface BuiltRow {
+  readonly cells: ContentNode[];
+  readonly lines: number;
+  readonly ownLines: readonly number[];
+}
+
+/** Padding above and below a row's text with its rule. */
+const ROW_EXTRA = 5.6;
+
+/**
+ * Puts the text of head cells that span rows in their middle by a margin, and gives the heights rows need for it: pdfmake takes such a cell
+ * for as high as its last row and lets no row grow for it. Null where a row's own cells make it high enough.
+ */
+function fitSpanning(head: readonly BuiltRow[], block: TableBlock, lineHeight: number): readonly (number | null)[] {
+  const spanOf = (row: number, place: number): number => block.head[row]?.[place]?.rowSpan ?? 1;
+  const needs = head.map(
+    ({ ownLines }, row) => Math.max(1, ...ownLines.filter((_, place) => spanOf(row, place) === 1)) * lineHeight,
+  );
+  const spanning = head.flatMap(({ cells, ownLines }, row) =>
+    cells.flatMap((cell, place) => {
+      const span = spanOf(row, place);
+      return span === 1 ? [] : [{ cell, text: (ownLines[place] ?? 1) * lineHeight, row, span }];
+    }),
+  );
+  const grown = new Map<number, number>();
+  const heightOf = (row: number, span: number): number =>
+    needs.slice(row, row + span).reduce((sum, need) => sum + need, 0) + (span - 1) * ROW_EXTRA;
+  for (const { text, row, span } of spanning) {
+    const missing = text - heightOf(row, span);
+    const last = row + span - 1;
+    if (missing <= 0 || needs[last] === undefined) continue;
+    needs[last] += missing;
+    grown.set(last, needs[last]);
+  }
+  for (const { cell, text, row, span } of spanning)
+    cell.margin = [0, Math.max(0, (heightOf(row, span) - text) / 2), 0, 0];
+  return head.map((_, row) => grown.get(row) ?? null);
+}
+
 function columnWidths(desk: ContentDesk, block: TableBlock): number[] {
   const shares = block.columns.reduce((sum, column) => sum + column.share, 0);
   const free = desk.width - 0.6 - block.columns.length * CELL_EXTRA;
@@ -65,10 +106,11 @@ function rowOf(
   widths: readonly number[],
   parent: Tag,
   head: boolean,
-): { cells: ContentNode[]; lines: number } {
+): BuiltRow {
   const size = desk.paper.bodySize - (block.smaller ?? 0);
   let column = 0;
   let lines = 1;
+  const ownLines: number[] = [];
   const cells = row.map((cell): ContentNode => {
     const span = cell.colSpan ?? 1;
     const width = widths.slice(column, column + span).reduce((sum, part) => sum + part, 0) + (span - 1) * CELL_EXTRA;
@@ -84,16 +126,17 @@ function rowOf(
       .split('\n')
       .reduce((sum, part) => sum + Math.max(1, Math.ceil((desk.measures.widthOf(part, size, head) * 1.08) / width)), 0);
     lines = Math.max(lines, Math.ceil(estimate / (cell.rowSpan ?? 1)));
+    ownLines.push(estimate);
     return {
       text: items.length === 0 ? '' : items,
       tag: tag(parent, head ? 'TH' : 'TD', head ? { scope: 'Column' } : {}),
       alignment,
-      ...(head ? { verticalAlignment: 'middle' as const } : {}),
+      ...(head && (cell.rowSpan ?? 1) === 1 ? { verticalAlignment: 'middle' as const } : {}),
       ...(cell.colSpan !== undefined && cell.colSpan > 1 ? { colSpan: cell.colSpan } : {}),
       ...(cell.rowSpan !== undefined && cell.rowSpan > 1 ? { rowSpan: cell.rowSpan } : {}),
     };
   });
-  return { cells, lines };
+  return { cells, lines, ownLines };
 }
 
 /** pdfmake wants a place for every cell, covered ones too. */

@@ -1,7 +1,7 @@
 import { legalBasisLine, listMarker } from '#domain/documents/paper-text.ts';
 import { textOfRuns, type Block, type Paper, type SignaturesBlock } from '#domain/documents/model.ts';
 import { printable, unprintable } from '#domain/documents/printable.ts';
-import type { ContentNode, TextItem } from './layout-types.ts';
+import type { ContentNode, Keep, TextItem } from './layout-types.ts';
 import { LINE_HEIGHT } from './layout.ts';
 import { MM, textHeight } from './page-geometry.ts';
 import { tag, type Tag } from './tags.ts';
@@ -84,6 +84,7 @@ class ContentBuilder {
         return block.items.map((item, place) =>
           this.#desk.leaf([{ text: `${item.label}: ` }, ...(item.value ?? [])], 'P', {
             alignment: item.value === null ? 'left' : 'justify',
+            leadingIndent: indent,
             margin: [0, place === 0 && this.#desk.paper.blocks[index - 1]?.kind === 'title' ? 10 : 4, 0, 0],
             leader: item.value === null,
             ...(place === block.items.length - 1 ? this.#keepFor(index) : {}),
@@ -92,15 +93,21 @@ class ContentBuilder {
       case 'table':
         return [tableOf(this.#desk, block)];
       case 'checks':
-        return this.#checks(block.items, block.inline).map((node, place, all) =>
-          place === all.length - 1 ? { ...node, ...this.#keepFor(index) } : node,
-        );
+        return this.#checks(block.items, block.inline).map((node, place, all) => {
+          const after = all.length - 1 - place;
+          const rest = this.#keepFor(index).keep;
+          if (after === 0) return { ...node, ...(rest ? { keep: rest } : {}) };
+          // A few choices stand together; a long list of them only does not leave the last one alone.
+          if (all.length > 6 && after > 1) return node;
+          const height: Keep['height'] = (heightOf) => after * this.#checkHeight() + (rest?.height(heightOf) ?? 0);
+          return { ...node, keep: { lines: 2, height } };
+        });
       case 'fillLines':
         return Array.from({ length: block.count }, (_, place) =>
           this.#desk.leaf([], 'P', {
             margin: [0, 5, 0, 0],
             leader: true,
-            ...(place === block.count - 1 ? this.#keepFor(index) : {}),
+            ...this.#keepLines(index, block.count - 1 - place),
           }),
         );
       case 'signatures':
@@ -148,10 +155,36 @@ class ContentBuilder {
         },
       };
     }
-    if (next?.kind === 'table' || next?.kind === 'checks') {
+    if (next?.kind === 'table' || next?.kind === 'checks' || next?.kind === 'fillLines' || this.#leadsIn(index)) {
       return { keep: { lines: 2, height: (heightOf) => this.#heightNeeded(index + 1, heightOf) } };
     }
     return {};
+  }
+
+  /** Does this paragraph announce the list after it? */
+  #leadsIn(index: number): boolean {
+    const { blocks } = this.#desk.paper;
+    const block = blocks[index];
+    return block?.kind === 'paragraph' && blocks[index + 1]?.kind === 'list' && textOfRuns(block.runs).endsWith(':');
+  }
+
+  /** Up to six lines to write on go together, and with what follows them if that must not be parted; of more, only the last. */
+  #keepLines(index: number, after: number): Partial<ContentNode> {
+    const block = this.#desk.paper.blocks[index];
+    const rest = this.#keepFor(index).keep;
+    if (block?.kind !== 'fillLines') return {};
+    if (block.count > 6 && after > 1) return {};
+    return {
+      keep: { lines: 2, height: (heightOf) => after * this.#fillLineHeight() + (rest?.height(heightOf) ?? 0) },
+    };
+  }
+
+  #checkHeight(): number {
+    return this.#desk.paper.bodySize * 1.15 * LINE_HEIGHT + 4;
+  }
+
+  #fillLineHeight(): number {
+    return this.#desk.paper.bodySize * 1.15 * LINE_HEIGHT + 5;
   }
 
   #signaturesHeight(block: SignaturesBlock, heightOf: HeightOf): number {
@@ -163,14 +196,26 @@ class ContentBuilder {
     const block = this.#desk.paper.blocks[index];
     const following = this.#desk.paper.blocks[index + 1];
     const lineHeight = this.#desk.paper.bodySize * 1.15 * LINE_HEIGHT;
-    const chained = following?.kind === 'table' || following?.kind === 'checks';
+    const chained = following?.kind === 'table' || following?.kind === 'checks' || following?.kind === 'fillLines';
     switch (block?.kind) {
+      case 'fillLines': {
+        const count = block.count > 6 ? 2 : block.count;
+        const below =
+          following?.kind === 'signatures'
+            ? this.#signaturesHeight(following, heightOf)
+            : following?.kind === 'checks'
+              ? lineHeight + spacing
+              : 0;
+        return count * this.#fillLineHeight() + (block.count > 6 ? 0 : below);
+      }
       case 'table': {
         const { headHeight, rowHeight } = tableHeights(this.#desk, block);
         return Math.min(8 + headHeight + rowHeight, textHeight(this.#desk.paper.orientation) * 0.5);
       }
       case 'heading':
         return lineHeight * 2 + spacing + this.#heightNeeded(index + 1, heightOf);
+      case 'checks':
+        return (block.inline ? 1 : Math.min(6, block.items.length)) * this.#checkHeight() + spacing;
       case 'definitions':
         return block.items.length === 1 && chained
           ? lineHeight + 4 + this.#heightNeeded(index + 1, heightOf)

@@ -1,8 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Ballot } from '#domain/forms/ballot.ts';
 import type { Form } from '#domain/forms/form.ts';
 import { criteriaOf } from '#domain/forms/points.ts';
-import type { CouncilKind } from '#domain/regulation/pack.ts';
+import { packSchema, type CouncilKind } from '#domain/regulation/pack.ts';
 import { emptySession } from '#domain/session/apply.ts';
 import { blankDossier } from '#domain/session/blank.ts';
 import { dossiersOf, seatsOf, type Member, type Session } from '#domain/session/state.ts';
@@ -10,7 +11,7 @@ import { buildBallot } from '#domain/documents/build/ballot.ts';
 import { formLines, locality, numberLine } from '#domain/documents/build/council.ts';
 import { buildCountRecord } from '#domain/documents/build/count-record.ts';
 import { buildMinutes } from '#domain/documents/build/minutes.ts';
-import { buildReasoningAppendix } from '#domain/documents/build/opinions.ts';
+import { buildReasoningAppendix } from '#domain/documents/build/reasoning-appendix.ts';
 import { buildScoreSheet } from '#domain/documents/build/score-sheet.ts';
 import { buildPassphraseSlips } from '#domain/documents/build/slips.ts';
 import { paperKinds, textOfRuns, type Paper } from '#domain/documents/model.ts';
@@ -29,6 +30,8 @@ import {
   pointsForm,
   sampleSession,
 } from './session-samples.ts';
+
+const appraisalPack = new URL('../../../assets/regulations/appraisal-inspection.json', import.meta.url);
 
 const renderer = createPaperWorks({ workerUrl: null, fontsDir });
 const inputOf = (session: Session): PaperInput => ({ session, conclusion: concluded(session) });
@@ -241,12 +244,98 @@ describe('the count and the scores', () => {
     expect(buildScoreSheet(inputOf(session)).orientation).toBe('portrait');
   });
 
+  test('the appendix names each basis once and does not say the same conditions again for the next member', () => {
+    const input = inputOf(session);
+    const [dossier] = input.conclusion?.dossiers ?? [];
+    const condition = dossier?.step.children[1];
+    if (!input.conclusion || !dossier || !condition) throw new Error('sample without steps');
+    const basis = { vi: 'theo nguồn thứ cấp (11/2014/TT-BKHCN)', en: '' };
+    const memberStep = (id: string) => ({
+      ...condition,
+      id: `x.${id}`,
+      basis,
+      title: { vi: `Thành viên ${id}`, en: '' },
+      children: [{ ...condition, id: `x.${id}.c`, title: { vi: 'Báo cáo ở mức Đạt', en: '' } }],
+    });
+    const branch = { ...dossier.step, children: [memberStep('một'), memberStep('hai')] };
+    const conclusion = { ...input.conclusion, step: { ...input.conclusion.step, children: [branch] } };
+    const paper = buildReasoningAppendix({ session, conclusion });
+    const rows = paper.blocks.flatMap((block) => (block.kind === 'table' && block.name === 'Bước 1' ? block.rows : []));
+    const texts = rows.map((row) => row.map(({ runs }) => textOfRuns(runs)));
+    expect(texts.map(([number]) => number)).toEqual(['1', '1.1', '1.1.1', '1.2']);
+    expect(texts[3]?.[1]).toContain('như bước 1.1');
+    expect(texts[3]?.[3]).toBe('[2]');
+    expect(whole(paper).split(basis.vi)).toHaveLength(2);
+    expect(whole(paper)).toContain(`[2] ${basis.vi}`);
+  });
+
   test('the appendix has each step with its basis, and the code of each return', () => {
     const text = whole(buildReasoningAppendix(inputOf(session)));
     expect(text).toContain('Mức điểm tối thiểu');
     expect(text).toContain('chưa đối chiếu');
     for (const [memberId, returns] of Object.entries(session.returns))
       expect(text, memberId).toContain(returns[0]?.code);
+  });
+});
+
+describe('a team of inspection', () => {
+  const inspection = sessionOf('inspection', itemsForm, 5, 1);
+  const session = { ...inspection, council: { ...inspection.council, name: '' } };
+
+  test('is never called a council, nor its head a chair', () => {
+    // Nothing typed by a person and no computed sentence: what the pages say by themselves.
+    const bare: Session = {
+      ...session,
+      pack: packSchema.parse(JSON.parse(readFileSync(appraisalPack, 'utf8'))),
+      minutes: emptySession.minutes,
+      meeting: { ...session.meeting, agenda: '', guests: '' },
+    };
+    for (const entry of papersOf({ session: bare, conclusion: null }))
+      for (const text of textsOf(entry.build()))
+        expect({ page: entry.id, said: /Hội đồng|Chủ tịch/iu.exec(text)?.input ?? null }).toEqual({
+          page: entry.id,
+          said: null,
+        });
+  });
+
+  test('signs with its own offices', () => {
+    const text = whole(buildMinutes(inputOf(session)));
+    expect(text).toContain('TRƯỞNG ĐOÀN KIỂM TRA');
+    expect(text).toContain('THƯ KÝ ĐOÀN KIỂM TRA');
+    expect(text).toContain('KIẾN NGHỊ CỦA ĐOÀN KIỂM TRA');
+  });
+});
+
+describe('words of the result', () => {
+  const rules = packWith('appraisal', itemsForm);
+  test('speak of what the form asks: items are met or not, and no place is given where nothing is ranked', () => {
+    const base = sessionOf('appraisal', itemsForm, 5, 1);
+    const input = inputOf(base);
+    const [council] = rules.councils;
+    if (!council || !input.conclusion) throw new Error('no rules');
+    const vote = JSON.parse(readFileSync(appraisalPack, 'utf8')) as {
+      councils: [{ conclusion: typeof council.conclusion }];
+    };
+    const session: Session = {
+      ...base,
+      pack: { ...rules, councils: [{ ...council, conclusion: vote.councils[0].conclusion }] },
+    };
+    const conclusion = {
+      ...input.conclusion,
+      dossiers: input.conclusion.dossiers.map((dossier) => ({
+        ...dossier,
+        mean: null,
+        rank: null,
+        votes: { for: 4, forWithChanges: 0, against: 1 },
+        verdict: 'recommended' as const,
+      })),
+    };
+    const record = whole(buildCountRecord({ session, conclusion }));
+    expect(record).toContain('số phiếu đạt yêu cầu: 04/05');
+    expect(record).toContain('số phiếu không đạt yêu cầu: 01/05');
+    expect(record).not.toContain('điều chỉnh');
+    expect(record).toContain('đề nghị thông qua.');
+    expect(whole(buildMinutes({ session, conclusion }))).not.toContain('Xếp hạng');
   });
 });
 
@@ -439,13 +528,15 @@ describe('lines of a form', () => {
       '(theo nguồn thứ cấp)',
     ]);
     expect(formLines('B8-ĐGNV', { ...source, mark: 'unverified' }).at(-1)).toBe('(chưa đối chiếu)');
+    // A form nobody has seen is not named at the head of a page.
+    expect(buildMinutes(inputOf(sampleSession())).formLines).toEqual([]);
     expect(formLines(null, { document: null, clause: null, mark: 'unverified', note: null })).toEqual([]);
   });
 
   test('numbers below ten carry a zero, a missing one leaves dots', () => {
-    expect(numberLine('5', 'BB-HĐTC', 'BB-HĐ')).toBe('Số: 05/BB-HĐTC');
-    expect(numberLine('', '', 'BB-HĐ')).toBe('Số: ……/BB-HĐ');
-    expect(numberLine('12/BB-X', '', 'BB-HĐ')).toBe('Số: 12/BB-X');
+    expect(numberLine('5', 'BB-HĐTC')).toBe('Số: 05/BB-HĐTC');
+    expect(numberLine('', 'BB-HĐ')).toBe('Số: ……/BB-HĐ');
+    expect(numberLine('12/BB-X', 'BB-HĐ')).toBe('Số: 12/BB-X');
   });
 
   test('the place before the date is a province or city, or nothing', () => {

@@ -173,6 +173,60 @@ describe('a paper as PDF', () => {
     }
   });
 
+  testWith(
+    ['pdftotext'],
+    'parts neither choices nor lines to write on from each other, nor a lead-in from its list',
+    async () => {
+      for (let lines = 32; lines <= 46; lines++) {
+        const filler = Array.from(
+          { length: lines },
+          (_, index) => ({ ...paragraph(`Dòng ${index}`), indent: false }) as Block,
+        );
+        const pagesOf = async (blocks: readonly Block[], texts: readonly string[]) => {
+          const { words } = wordBoxes(keep((await render(paperOf([...filler, ...blocks]))).bytes));
+          return texts.map((text) => words.find((word) => word.text === text)?.page);
+        };
+        const same = async (blocks: readonly Block[], texts: readonly string[]) =>
+          expect(new Set(await pagesOf(blocks, texts)).size, `${lines} lines, ${texts.join(' ')}`).toBe(1);
+        const checks: Block = {
+          kind: 'checks',
+          inline: false,
+          items: ['Một', 'Hai', 'Ba'].map((label) => ({ label, ticked: false })),
+        };
+        await same([{ kind: 'heading', level: 2, number: '5.', text: 'Chọn' }, checks], ['Chọn', 'Một', 'Ba']);
+        await same([paragraph('Gồm:'), { kind: 'list', marker: 'dash', items: [plain('Đầu')] }], ['Gồm:', 'Đầu']);
+        await same(
+          [paragraph('Viết:'), { kind: 'fillLines', count: 3 }, { kind: 'checks', inline: true, items: checks.items }],
+          ['Viết:', 'Một'],
+        );
+      }
+    },
+  );
+
+  testWith(
+    ['pdftotext'],
+    'writes a head that spans rows inside its cell, whatever number of lines it takes',
+    async () => {
+      const head = (text: string, rowSpan = 1) => ({ runs: plain(text), ...(rowSpan > 1 ? { rowSpan } : {}) });
+      const table: Block = {
+        kind: 'table',
+        name: 'Điểm',
+        columns: [{ share: 3 }, { share: 5 }, { share: 5 }, { share: 60 }],
+        head: [
+          [head('Hệ số tối đa', 2), { runs: plain('Mức'), colSpan: 2 }, head('Nội dung', 2)],
+          [head('4'), head('3')],
+        ],
+        rows: [[{ runs: plain('xx') }, { runs: [] }, { runs: [] }, { runs: plain('dưới') }]],
+      };
+      const { words } = wordBoxes(keep((await render(paperOf([table]))).bytes));
+      const at = (text: string) => words.find((word) => word.text === text);
+      expect(at('đa')?.yMax).toBeLessThan(at('xx')?.yMin ?? 0);
+      // In the middle of its two rows: between the upper and the lower line of its neighbour.
+      expect(at('Nội')?.yMin).toBeGreaterThan(at('Mức')?.yMin ?? 999);
+      expect(at('Nội')?.yMin).toBeLessThan(at('4')?.yMin ?? 0);
+    },
+  );
+
   test('never leaves the last row of a table alone on the next page, and repeats the head above what goes there', async () => {
     const layouts = new Set<number>();
     for (let rows = 24; rows <= 50; rows++) {

@@ -7,7 +7,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import type { BinaryFile } from '#domain/contract/binary.ts';
 import { settlePlaces } from '#domain/exchange/merge.ts';
 import type { MergePick } from '#domain/exchange/merge-record.ts';
-import { buildReasoningAppendix } from '#domain/documents/build/opinions.ts';
+import { buildReasoningAppendix } from '#domain/documents/build/reasoning-appendix.ts';
+import { buildScoreSheet } from '#domain/documents/build/score-sheet.ts';
+import { paperInputOf } from '#domain/documents/paper-input.ts';
 import { textsOf } from '#domain/documents/paper-text.ts';
 import { buildPaper, setOf } from '#domain/documents/set.ts';
 import { heldBallot } from '#domain/session/ballots.ts';
@@ -156,6 +158,16 @@ describe('a return that diverged', () => {
       const paper = buildPaper({ session, conclusion: null }, id);
       return paper ? textsOf(paper).join('\n') : '';
     };
+    // Who signs the score sheet sees which ballot was put together, beside its points.
+    const sheet = (session: Session): readonly string[] => {
+      const present = { status: 'present', reason: '', writtenComments: '' } as const;
+      const attendance = Object.fromEntries(session.memberOrder.map((id) => [id, present]));
+      return textsOf(buildScoreSheet(paperInputOf({ ...session, attendance })));
+    };
+    const marks = (session: Session) => [
+      sheet(session).filter((text) => text.endsWith(' (*)')),
+      sheet(session).filter((text) => text.startsWith('(*) Phiếu do thư ký gộp')).length,
+    ];
     const pageId = `phieu-${made.dossierId}-${made.memberId}`;
     const diverged = await state();
     const [left, right] = [
@@ -164,14 +176,18 @@ describe('a return that diverged', () => {
     ];
     expect(appendix(diverged)).toContain('Tệp, lần gửi 2, giữ lại, không tính');
     expect(page(diverged, pageId)).not.toContain('Bản gộp');
+    expect(marks(diverged)).toEqual([[], 0]);
     await merge();
     const waiting = await state();
+    expect(marks(waiting)).toEqual([[], 0]);
     expect(appendix(waiting)).toContain('Bản gộp chờ thành viên xác nhận, không tính');
     expect(page(waiting, pageId)).not.toContain('Bản gộp');
     expect(page(waiting, `${pageId}-ban-gop`)).toContain('Bản gộp chưa được tính');
     expect(setOf({ session: waiting, conclusion: null }).map(({ id }) => id)).not.toContain(`${pageId}-ban-gop`);
     await confirm();
     const confirmed = await state();
+    // Once: on the dossier on which the files differ, not on the one where they say the same.
+    expect(marks(confirmed)).toEqual([[`${confirmed.members[made.memberId]?.name ?? '?'} (*)`], 1]);
     const said = `mã ${left} và ${right}. Chữ ký số của thành viên có trên từng tệp, không có trên bản gộp.`;
     for (const text of [appendix(confirmed), page(confirmed, pageId)]) {
       expect(text).toContain(said);
