@@ -47,6 +47,9 @@ const MM = 1440 / 25.4;
 const margins = { top: 20, right: 15, bottom: 20, left: 30 } as const;
 const page = { short: Math.round(210 * MM), long: Math.round(297 * MM) } as const;
 
+/** Beside the text of a cell, in twentieths of a point. */
+const CELL_PADDING = 80;
+
 type Child = Paragraph | Table;
 
 /**
@@ -271,7 +274,7 @@ class Writer {
               }),
         );
       case 'table':
-        return [this.#spacer(6), this.#table(block), this.#spacer(2)];
+        return [this.#spacer(6, true), this.#table(block), this.#spacer(2)];
       case 'checks': {
         const mark = (ticked: boolean) => (ticked ? '☒ ' : '☐ ');
         const items = block.items.map((item) => ({ text: `${mark(item.ticked)}${item.label}` }));
@@ -333,9 +336,10 @@ class Writer {
     return new Paragraph({ style: 'BodyText', ...options, children: this.#runs(runs) });
   }
 
-  #spacer(points: number): Paragraph {
+  #spacer(points: number, keepNext = false): Paragraph {
     return new Paragraph({
       style: 'Plain',
+      keepNext,
       spacing: { before: 0, after: 0, line: Math.max(20, Math.round(points * 20)), lineRule: LineRuleType.EXACT },
       children: [],
     });
@@ -428,7 +432,9 @@ class Writer {
 
   #table(block: TableBlock): Table {
     const shares = block.columns.reduce((sum, column) => sum + column.share, 0);
-    const widths = block.columns.map((column) => Math.floor((column.share / shares) * this.#width));
+    // As on the PDF: every column has room for its padding first.
+    const free = this.#width - block.columns.length * 2 * CELL_PADDING;
+    const widths = block.columns.map(({ share }) => Math.floor((share / shares) * free) + 2 * CELL_PADDING);
     const size = this.#paper.bodySize - (block.smaller ?? 0);
     const rows = [
       ...block.head.map((row) => this.#row(row, block, widths, size, true)),
@@ -474,12 +480,12 @@ class Writer {
         ...(span > 1 ? { columnSpan: span } : {}),
         ...((cell.rowSpan ?? 1) > 1 ? { rowSpan: cell.rowSpan ?? 1 } : {}),
         verticalAlign: head ? VerticalAlignTable.CENTER : VerticalAlignTable.TOP,
-        margins: { top: 40, bottom: 40, left: 80, right: 80 },
+        margins: { top: 40, bottom: 40, left: CELL_PADDING, right: CELL_PADDING },
         children: [
           new Paragraph({
             style: 'Plain',
             alignment: alignments[align],
-            keepNext,
+            keepNext: keepNext || head,
             children: this.#runs([...box, ...cell.runs], { size, ...(head ? { bold: true } : {}) }),
           }),
         ],
@@ -487,7 +493,8 @@ class Writer {
     });
     return new TableRow({
       tableHeader: head,
-      cantSplit: true,
+      // LibreOffice loses every row of a table whose repeated head may not be split where only the head fits on the page.
+      cantSplit: !head,
       ...(block.rowHeight !== undefined && !head
         ? { height: { value: Math.round(block.rowHeight * MM), rule: 'atLeast' } }
         : {}),
@@ -503,14 +510,19 @@ class Writer {
     const columns = block.columns.map((signature, index) =>
       this.#signature(signature, block.placeDate === null ? undefined : index === last ? block.placeDate : ''),
     );
-    const cells: Child[][] = withRecipients ? [this.#recipients(block.recipients), ...columns] : columns;
+    const beside = withRecipients ? this.#recipients(block.recipients) : null;
+    // Two rows, the first kept with the second: so the lines before go along to the next page in every program.
+    const rows: Child[][][] = [
+      [...(beside ? [beside] : []), ...columns.map(({ above }) => [...above])],
+      [...(beside ? [[]] : []), ...columns.map(({ name }) => [...name])],
+    ];
     const table = this.#bare(
-      cells.map(() => width),
-      [cells],
+      Array.from({ length: count }, () => width),
+      rows,
       true,
     );
     return [
-      this.#spacer(12),
+      this.#spacer(12, true),
       table,
       ...(block.recipients.length > 0 && !withRecipients
         ? [this.#spacer(8), ...this.#recipients(block.recipients)]
@@ -518,23 +530,31 @@ class Writer {
     ];
   }
 
-  #signature(signature: Signature, placeDate: string | undefined): Child[] {
+  /** What stands over the room to sign, and the room with the name. */
+  #signature(
+    signature: Signature,
+    placeDate: string | undefined,
+  ): { readonly above: readonly Paragraph[]; readonly name: readonly Paragraph[] } {
     const centre = { alignment: AlignmentType.CENTER, keepNext: true };
     const { title, hint, name } = signature;
-    return [
-      ...(placeDate === undefined ? [] : [this.#plain([{ text: placeDate, italic: true }], centre)]),
-      ...title.map((text) => this.#plain([{ text, bold: true }], centre)),
-      ...(hint === null
-        ? []
-        : [this.#plain([{ text: hint, italic: true }], centre, Math.min(this.#paper.bodySize, 12))]),
-      this.#plain([], { ...centre, spacing: { before: Math.round(18 * MM) } }),
-      this.#plain([name === null ? { text: dots } : { text: name, bold: true }], { alignment: AlignmentType.CENTER }),
-    ];
+    return {
+      above: [
+        ...(placeDate === undefined ? [] : [this.#plain([{ text: placeDate, italic: true }], centre)]),
+        ...title.map((text) => this.#plain([{ text, bold: true }], centre)),
+        ...(hint === null
+          ? []
+          : [this.#plain([{ text: hint, italic: true }], centre, Math.min(this.#paper.bodySize, 12))]),
+      ],
+      name: [
+        this.#plain([], { ...centre, spacing: { before: Math.round(18 * MM) } }),
+        this.#plain([name === null ? { text: dots } : { text: name, bold: true }], { alignment: AlignmentType.CENTER }),
+      ],
+    };
   }
 
   #recipients(recipients: readonly string[]): Paragraph[] {
     return [
-      this.#plain([{ text: 'Nơi nhận:', bold: true, italic: true }], {}, 12),
+      this.#plain([{ text: 'Nơi nhận:', bold: true, italic: true }], { keepNext: true }, 12),
       ...recipients.map((text, index) =>
         this.#plain(
           [{ text: `- ${text.trim().replace(/[;.]+$/u, '')}${index === recipients.length - 1 ? '.' : ';'}` }],

@@ -71,6 +71,21 @@ describe('a paper as a Word file', () => {
     expect(xml).toMatch(/<w:pgMar w:top="1134" w:right="850" w:bottom="1134" w:left="1701"/);
   });
 
+  test('keeps a heading, the head of its table and its first row together, in a way that loses no row in LibreOffice', async () => {
+    const xml = documentXml(
+      await renderDocx(paperOf([{ kind: 'heading', level: 1, number: 'I.', text: 'Mục' }, tableOf(3)])),
+    );
+    const [before = ''] = xml.split('<w:tbl>');
+    // The little space between heading and table holds on to the table too.
+    expect(before.match(/<w:keepNext\/>/g)).toHaveLength(1);
+    const [head = '', first = ''] = xml.split('<w:tr>').slice(1);
+    expect(head).toContain('<w:tblHeader/>');
+    // A head that may not be split, alone at the foot of a page, makes LibreOffice drop every row below it.
+    expect(head).not.toContain('<w:cantSplit/>');
+    expect(head).toContain('<w:keepNext/>');
+    expect(first).toContain('<w:cantSplit/>');
+  });
+
   test('keeps the last paragraph with the signatures and marks a draft', async () => {
     const bytes = await renderDocx(paperOf([paragraph(sentence), signatures], { watermark: 'DỰ THẢO' }));
     expect(documentXml(bytes)).toMatch(/<w:keepNext\/>[\s\S]*nghiêng ngả/);
