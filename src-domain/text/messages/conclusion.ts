@@ -85,7 +85,7 @@ const officeEn: Readonly<Record<string, string>> = {
 export type WarnedDossiers = readonly { readonly number: number; readonly title: string }[];
 const numbersOf = (where: WarnedDossiers): string => where.map(({ number }) => String(number)).join(', ');
 const dossiersVi = (where: WarnedDossiers): string =>
-  where.length === 1 ? `“${where[0]?.title ?? ''}”` : `mỗi hồ sơ ${numbersOf(where)}`;
+  where.length === 1 ? `“${where[0]?.title ?? ''}”` : `từng hồ sơ số ${numbersOf(where)}`;
 const ballotsEn = (count: number): string => (count === 1 ? '1 ballot' : `${count} ballots`);
 const dossiersEn = (where: WarnedDossiers): string =>
   where.length === 1 ? `“${where[0]?.title ?? ''}”` : `each of dossiers ${numbersOf(where)}`;

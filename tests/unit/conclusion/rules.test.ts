@@ -366,7 +366,7 @@ describe('quorum', () => {
     const about = warnings.filter(({ vi }) => vi.includes('chưa thu về'));
     expect(about).toEqual([
       {
-        vi: 'Còn 9 phiếu phát ra chưa thu về cho mỗi hồ sơ 1, 2, 3',
+        vi: 'Còn 9 phiếu phát ra chưa thu về cho từng hồ sơ số 1, 2, 3',
         en: '9 ballots issued for each of dossiers 1, 2, 3 and not returned',
       },
     ]);
