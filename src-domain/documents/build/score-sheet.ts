@@ -84,9 +84,20 @@ function dossierPart(session: Session, dossier: Dossier, result: DossierResult, 
       kind: 'definitions',
       items: [{ label: 'Tổ chức chủ trì', value: plain(orDots(dossier.hostOrganisation)) }],
     },
+    ...criteriaKey(result),
     memberTable(session, dossier, result),
     ...mergedNote(session, dossier, result),
   ];
+}
+
+/** So many criteria stand over their columns by number; what the numbers mean is written above the table. */
+const areNumbered = (criteria: readonly CriterionResult[]): boolean => criteria.length > 8;
+
+function criteriaKey(result: DossierResult): Block[] {
+  const criteria = scoredCriteria(result);
+  if (!areNumbered(criteria)) return [];
+  const names = criteria.map(({ label }, index) => `TC ${index + 1}: ${label}`);
+  return [{ kind: 'paragraph', runs: plain(`Tiêu chí (TC): ${names.join('; ')}.`) }];
 }
 
 /** Sign after the name of a member whose ballot was merged from two returns. */
@@ -118,12 +129,12 @@ export function memberTable(session: Session, dossier: Dossier, result: DossierR
   const criteria = scoredCriteria(result);
   const points = criteria.length > 0;
   const form = formOf(session, dossier);
-  const label = (criterion: CriterionResult, index: number) =>
-    criteria.length > 8 ? `TC ${index + 1}` : criterion.label;
+  const numbered = areNumbered(criteria);
+  const label = (criterion: CriterionResult, index: number) => (numbered ? `TC ${index + 1}` : criterion.label);
   const columns: Column[] = [
     { share: 5, align: 'center' },
-    { share: criteria.length > 8 ? 26 : 28 },
-    ...criteria.map((): Column => ({ share: criteria.length > 8 ? 7 : 16, align: 'center' })),
+    { share: numbered ? 26 : 28 },
+    ...criteria.map((): Column => ({ share: numbered ? 7 : 16, align: 'center' })),
     { share: 12, align: 'center' },
     ...(points ? [] : [{ share: 30 } as const]),
   ];
@@ -176,7 +187,7 @@ export function memberTable(session: Session, dossier: Dossier, result: DossierR
     columns,
     head,
     rows,
-    smaller: criteria.length > 8 ? 2 : 1,
+    smaller: numbered ? 2 : 1,
   };
 }
 

@@ -239,6 +239,24 @@ describe('the count and the scores', () => {
     expect(whole(paper)).toContain('Vắng mặt');
   });
 
+  test('criteria that stand over their columns by number are named above the table', () => {
+    const input = inputOf(session);
+    const [dossier] = input.conclusion?.dossiers ?? [];
+    const [criterion] = dossier?.criteria ?? [];
+    if (!input.conclusion || !dossier || !criterion) throw new Error('sample without criteria');
+    const criteria = Array.from({ length: 9 }, (_, index) => ({
+      ...criterion,
+      key: `k${index}`,
+      label: `Nội dung ${index + 1}`,
+    }));
+    const conclusion = { ...input.conclusion, dossiers: [{ ...dossier, criteria }] };
+    const text = whole(buildScoreSheet({ session, conclusion }));
+    expect(text).toContain('TC 9\n(tối đa');
+    expect(text).toContain('TC 1: Nội dung 1; ');
+    expect(text).toContain('TC 9: Nội dung 9.');
+    expect(whole(buildScoreSheet(input))).not.toContain('TC 1');
+  });
+
   test('many criteria turn the score sheet on its side', () => {
     expect(buildScoreSheet(inputOf(sessionOf('selection', marksForm, 9, 1))).orientation).toBe('landscape');
     expect(buildScoreSheet(inputOf(session)).orientation).toBe('portrait');
