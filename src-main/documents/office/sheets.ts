@@ -110,9 +110,12 @@ function withCovered(rows: readonly (readonly Cell[])[]): readonly (readonly (Ce
   });
 }
 
+/** Columns together, in characters: what one A4 page on its side takes at 12 points, so that a printed sheet is not cut in two. */
+const SHEET_WIDTH = 110;
+
 function sheetOf(heading: string | null, table: TableBlock, name: string): Sheet<never> {
   const shares = table.columns.reduce((sum, column) => sum + column.share, 0);
-  const widths = table.columns.map((column) => Math.max(5, Math.round((column.share / shares) * 100)));
+  const widths = table.columns.map((column) => Math.max(5, Math.round((column.share / shares) * SHEET_WIDTH)));
   const rows = withCovered([...table.head, ...table.rows]).map((row, index): Row => {
     const height = heightOf(row, widths);
     const cells: SheetCell[] = [];
@@ -125,14 +128,30 @@ function sheetOf(heading: string | null, table: TableBlock, name: string): Sheet
     }
     return cells;
   });
+  // Over all columns and wrapped: a long one running past the table would print a page of its own.
+  const over = { wrap: true, height: heightOf([{ runs: [{ text: heading ?? '' }], colSpan: widths.length }], widths) };
   const title: Row[] =
-    heading === null ? [] : [[{ value: heading.slice(0, MAX_CELL), type: String, fontWeight: 'bold' }], []];
+    heading === null
+      ? []
+      : [
+          [
+            {
+              value: heading.slice(0, MAX_CELL),
+              type: String,
+              fontWeight: 'bold',
+              ...over,
+              ...(widths.length > 1 ? { columnSpan: widths.length } : {}),
+            },
+            ...Array.from({ length: widths.length - 1 }, () => null),
+          ],
+          [],
+        ];
   return {
     data: [...title, ...rows],
     sheet: name,
     columns: widths.map((width) => ({ width })),
     stickyRowsCount: title.length + table.head.length,
-    ...(table.columns.length > 7 ? { orientation: 'landscape' as const } : {}),
+    orientation: 'landscape',
   };
 }
 
