@@ -72,7 +72,7 @@ const vi = {
   voteAgainReason: 'Lý do bỏ phiếu lại',
   voteAgainConfirm: 'Hủy và bỏ phiếu lại',
   votedAgainBefore: (when: string, reason: string) => `Đã hủy kết quả mở phiếu lúc ${when}: ${reason}`,
-  cancel: 'Thôi',
+  cancel: 'Hủy',
 
   // Paper ballots.
   paperTitle: 'Phiếu giấy không ghi tên',
