@@ -23,7 +23,7 @@ test('a large package is opened step by step, can be stopped, and opens when ask
   const dialog = app.page.getByRole('dialog', { name: 'Mở gói phiên họp' });
   await dialog.getByRole('button', { name: 'Dừng' }).click();
   await expect(dialog.getByText(/^Đã dừng\. Chưa có gì được ghi/)).toBeVisible();
-  await dialog.getByRole('button', { name: 'Thôi' }).click();
+  await dialog.getByRole('button', { name: 'Hủy' }).click();
   await expect(app.page.getByText('Chưa có phiên họp nào')).toBeVisible();
 
   await member.offerPackage(file);
