@@ -101,7 +101,7 @@ const vi = {
   closeAll: 'Thu gọn',
   source: 'Nguồn',
   help1:
-    'Kết luận là lời kiến nghị của Hội đồng với cơ quan có thẩm quyền. Chữ “quyết định” không xuất hiện trên văn bản của Hội đồng.',
+    'Kết luận là lời kiến nghị của Hội đồng; cơ quan có thẩm quyền quyết định. Văn bản in chỉ ghi “kiến nghị” hoặc “đề nghị”.',
   help2:
     'Dấu tròn đặc: theo quy định đã đọc được. Nửa tròn: theo nguồn thứ cấp. Tròn rỗng: chưa đối chiếu với văn bản gốc.',
   help3: 'Không phiếu nào bị bỏ tự động. Phiếu không hợp lệ được nêu rõ cùng lý do ở bước Kiểm phiếu.',
