@@ -30,6 +30,8 @@ export async function readDocument<State, Event>(
   snapshots: SnapshotKeeper<State, Event>,
   log: EntryLog<State, Event>,
 ): Promise<ReadDocument<State>> {
+  // The snapshot first: beside a program that is writing, one read after the journal could know more than the journal did.
+  const snapshot = await snapshots.read();
   const bytes = await file.read();
   const scan = scanJournal(bytes, kind.name, id);
   const firstNewer = scan.facts.findIndex((line) => line.version > kind.version);
@@ -37,7 +39,6 @@ export async function readDocument<State, Event>(
   log.takeEarly(bytes, scan.starts.slice(0, known));
   file.trustUpTo(scan.goodLength);
 
-  const snapshot = await snapshots.read();
   const isOurs = snapshot !== null && scan.facts[snapshot.seq - 1]?.hash === snapshot.hash && snapshot.seq <= known;
   if (isOurs) snapshots.knows(snapshot.seq, scan.starts[snapshot.seq] ?? scan.goodLength);
   const { tip, notUnderstood } = replayed(id, kind, log, isOurs ? snapshot : null, scan, known);
