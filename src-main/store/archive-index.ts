@@ -98,12 +98,12 @@ export class ArchiveIndex {
     this.#low.data = null;
     const [marks, session, workbook, pack] = await Promise.all([
       this.#readMarks(),
-      this.#idsOf('session'),
-      this.#idsOf('workbook'),
-      this.#idsOf('pack'),
+      this.#namesOf('session'),
+      this.#namesOf('workbook'),
+      this.#namesOf('pack'),
       this.#low.read(),
     ]);
-    const ids = { session, workbook, pack };
+    const names = { session, workbook, pack };
     // Read through a call, as the compiler takes the null just assigned for what it still holds.
     const file = this.#held();
     const unknown: DocumentName[] = [];
@@ -112,13 +112,13 @@ export class ArchiveIndex {
       const { version, stateVersion } = this.#versions[kind];
       const fits = file?.format === indexFormat && part?.version === version && part.stateVersion === stateVersion;
       const records = this.#records[kind];
-      const there = new Set(ids[kind]);
+      const there = new Set(names[kind]);
       for (const [id, seq, at, hash, head, problem] of fits ? part.documents : []) {
         // Put while the file was being read, so it is newer than the file.
         if (!there.has(id) || records.has(id) || (marks.size > 0 && marks.has(markOf({ kind, id })))) continue;
         records.set(id, { seq, at, hash, head, problem });
       }
-      for (const id of there) if (!records.has(id)) unknown.push({ kind, id });
+      for (const id of there) if (!records.has(id) && isDocumentId(id)) unknown.push({ kind, id });
     }
     this.#low.data = null;
     return unknown;
@@ -199,9 +199,9 @@ export class ArchiveIndex {
     return new Set(await namesIn(this.#layout.marks));
   }
 
-  async #idsOf(kind: KindName): Promise<readonly string[]> {
-    const names = await namesIn(this.#layout[folderNameOf[kind]]);
-    return names.filter(isDocumentId);
+  /** What lies in the folder of a kind: its documents, and whatever else somebody put there. */
+  #namesOf(kind: KindName): Promise<readonly string[]> {
+    return namesIn(this.#layout[folderNameOf[kind]]);
   }
 }
 
