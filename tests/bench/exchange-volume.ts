@@ -68,9 +68,9 @@ export const measureLargePackage = async (): Promise<readonly Measurement[]> => 
     beside('200 MB: package opened and checked / age decrypt', 'open', 'age-open'),
     memory('200 MB: whole process at its largest, age encrypt', 'age-seal'),
     // Node itself, the modules and what is not collected yet; a copy of the package would be over it.
-    memory('200 MB: whole process at its largest, package made', 'seal', 330),
+    memory('200 MB: whole process at its largest, package made', 'seal', 250),
     memory('200 MB: whole process at its largest, age decrypt', 'age-open'),
-    memory('200 MB: whole process at its largest, package opened', 'open', 330),
+    memory('200 MB: whole process at its largest, package opened', 'open', 250),
   ];
 };
 
