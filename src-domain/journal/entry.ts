@@ -1,5 +1,5 @@
-import canonicalize from 'canonicalize';
 import { z } from 'zod';
+import { canonical, canonicalText } from './canonical.ts';
 import { patchSchema, type Patch } from './patch.ts';
 
 const sha256Hex = z.string().regex(/^[0-9a-f]{64}$/);
@@ -55,55 +55,23 @@ export type EntryBody = EventEntryBody | ReversalEntryBody;
 /** One line of a journal. */
 export type JournalEntry = EntryBody & { readonly hash: string };
 
-const loneSurrogates = /\p{Surrogate}/gu;
-
-function wellFormed(value: unknown): unknown {
-  if (typeof value === 'string') return value.replace(loneSurrogates, '\uFFFD');
-  if (Array.isArray(value)) return value.map(wellFormed);
-  if (typeof value === 'object' && value !== null) {
-    return Object.fromEntries(
-      Object.entries(value).map(([key, item]) => [key.replace(loneSurrogates, '\uFFFD'), wellFormed(item)]),
-    );
-  }
-  return value;
-}
-
-/**
- * Canonical JSON (RFC 8785) of a plain value. Half a surrogate pair, which a broken paste can bring and UTF-8 can't hold, becomes
- * U+FFFD instead of making the text impossible to save. Throws on numbers that JSON doesn't have.
- */
-export function canonicalText(value: unknown): string {
-  const text = canonicalOrNull(value) ?? canonicalize(wellFormed(value));
-  if (text === undefined) throw new TypeError('not a JSON value');
-  return text;
-}
-
-/** Null where the value has to be put right first: it is seldom so, and looking beforehand would cost every save. */
-function canonicalOrNull(value: unknown): string | null {
-  try {
-    return canonicalize(value) ?? null;
-  } catch (error) {
-    if (error instanceof Error && error.message.startsWith('Lone surrogate')) return null;
-    throw error;
-  }
-}
-
-/** `canonicalText` of an entry's body, put together from its known keys in their canonical order: every save passes here. */
-export function bodyText({ actor, at, clock, data, prev, seq, type, v }: EntryBody): string {
-  const who = `{"actor":${canonicalText(actor)},"at":${JSON.stringify(at)}`;
+/** The canonical text of an entry's body, and the body as a later reading of that text gives it. */
+export function written<Body extends EntryBody>(body: Body): { readonly text: string; readonly read: Body } {
+  const { at, clock, prev, seq, type, v } = body;
+  const actor = canonical(body.actor);
+  const data = canonical(body.data);
   const said = clock === undefined ? '' : `,"clock":${JSON.stringify(clock)}`;
-  return `${who}${said},"data":${canonicalText(data)},"prev":"${prev}","seq":${seq},"type":"${type}","v":${v}}`;
+  // Put together from its known keys in their canonical order.
+  return {
+    text: `{"actor":${actor.text},"at":${JSON.stringify(at)}${said},"data":${data.text},"prev":"${prev}","seq":${seq},"type":"${type}","v":${v}}`,
+    read: { ...body, actor: actor.read, data: data.read },
+  };
 }
 
 /** The hash of a line stands at its very end, so that the bytes before it are the ones the hash was taken over. */
 export const hashMark = ',"hash":"';
 /** Length in bytes of `,"hash":"<64 hex digits>"}`. */
 export const hashSuffixLength = hashMark.length + 64 + 2;
-
-/** A journal's line (without its line end) from the canonical text of a body and the hash of that text. */
-export function entryLine(bodyText: string, hash: string): string {
-  return `${bodyText.slice(0, -1)}${hashMark}${hash}"}`;
-}
 
 /** The text whose SHA-256 is the `prev` of a document's first entry: a journal put under another name is noticed. */
 export function genesisText(kind: string, id: string): string {

@@ -11,6 +11,7 @@ import type { NoticeBoard } from '#main/application/notice-board.ts';
 import type { PlaceDialogs } from '#main/application/ports.ts';
 import type { Services } from '#main/application/services.ts';
 import type { BackupKeeper } from '#main/services/backup-keeper.ts';
+import { stateName } from '#main/store/archive-index.ts';
 import { damageOf } from '#main/store/damage.ts';
 import { continueFromGood } from '#main/store/document-folder.ts';
 import { makeFolder } from '#main/store/durable-file.ts';
@@ -51,7 +52,7 @@ export const createStorageService = (deps: StorageDeps): Services['storage'] => 
   let previewed: { readonly batchId: string; readonly path: string; readonly ours: boolean } | null = null;
   const names = new Map<string, string>();
 
-  const headsOf = async (): Promise<Map<string, { readonly hash: string | null; readonly name: string }>> => {
+  const headsOf = async (): Promise<Map<string, { readonly state: string | null; readonly name: string }>> => {
     await archive.sessions.list();
     await archive.workbooks.list();
     await archive.packs.list();
@@ -59,8 +60,8 @@ export const createStorageService = (deps: StorageDeps): Services['storage'] => 
       documentKinds.flatMap((kind) =>
         [...archive.index.of(kind)].map(
           // A damaged document is never as it is in a backup.
-          ([id, { hash, head, problem }]) =>
-            [`${kind} ${id}`, { hash: problem === null ? hash : null, name: nameOf({ kind }, head) }] as const,
+          ([id, { state, head, problem }]) =>
+            [`${kind} ${id}`, { state: problem === null ? state : null, name: nameOf({ kind }, head) }] as const,
         ),
       ),
     );
@@ -103,7 +104,7 @@ export const createStorageService = (deps: StorageDeps): Services['storage'] => 
       const lines = documents.map(async ({ kind, id, seq, at, hash, good }) => {
         const here = heads.get(`${kind} ${id}`);
         const shown = here?.name || nameOf({ kind }, await folder.headOf(name, kind, id));
-        const now = here === undefined ? 'gone' : here.hash === hash ? 'same' : 'different';
+        const now = here === undefined ? 'gone' : here.state === stateName(hash) ? 'same' : 'different';
         return { kind, id, name: shown, seq, at, good, now } as const;
       });
       return { made, documents: await Promise.all(lines), attachments: attachments.length };

@@ -12,31 +12,36 @@ import { isMissing } from './problems.ts';
 export interface IndexRecord {
   readonly seq: number;
   readonly at: string | null;
-  readonly hash: string;
+  /** Names the state of the document, as `stateName` gives it. */
+  readonly state: string;
   readonly head: unknown;
   /** Why the document takes no changes; null for a sound one. */
   readonly problem: Problem | null;
 }
 
-/** A document as it stands in the file: a row is read in half the time that an object with the same names over and over takes. */
-type Row = readonly [
-  id: string,
-  seq: IndexRecord['seq'],
-  at: IndexRecord['at'],
-  hash: IndexRecord['hash'],
-  head: IndexRecord['head'],
-  problem: IndexRecord['problem'],
-];
+/** How many characters of a document's hash the index keeps: enough to tell its states apart. */
+const hashPart = 16;
+
+/** All documents of a kind as they stand in the file, column by column: read in half the time that a row for each takes. */
+interface Columns {
+  readonly ids: readonly string[];
+  readonly seqs: readonly IndexRecord['seq'][];
+  readonly times: readonly IndexRecord['at'][];
+  readonly states: readonly IndexRecord['state'][];
+  readonly heads: readonly IndexRecord['head'][];
+  /** Of the few documents that have one, by place. */
+  readonly problems: readonly (readonly [place: number, problem: Problem])[];
+}
 
 /** Of the file's shape; a file of another one is made anew. */
-const indexFormat = 2;
+const indexFormat = 3;
 
 const partSchema = z.object({
   /** Of the kind that made the heads: heads of another version are made anew. */
   version: z.int(),
   stateVersion: z.int(),
-  // Rows are not looked into: the file's own hash says that they are as they were written, and there may be thousands.
-  documents: z.custom<readonly Row[]>((value) => typeof value === 'object' && value !== null),
+  // They are not looked into: the file's own hash says that they are as they were written, and there may be thousands.
+  documents: z.custom<Columns>((value) => typeof value === 'object' && value !== null),
 });
 const indexSchema = z.object({
   format: z.int(),
@@ -113,11 +118,12 @@ export class ArchiveIndex {
       const fits = file?.format === indexFormat && part?.version === version && part.stateVersion === stateVersion;
       const records = this.#records[kind];
       const there = new Set(names[kind]);
-      for (const [id, seq, at, hash, head, problem] of fits ? part.documents : []) {
-        // Put while the file was being read, so it is newer than the file.
-        if (!there.has(id) || records.has(id) || (marks.size > 0 && marks.has(markOf({ kind, id })))) continue;
-        records.set(id, { seq, at, hash, head, problem });
-      }
+      if (fits)
+        takeColumns(part.documents, (id, record) => {
+          // Put while the file was being read, so it is newer than the file.
+          if (!there.has(id) || records.has(id) || (marks.size > 0 && marks.has(markOf({ kind, id })))) return;
+          records.set(id, record);
+        });
       for (const id of there) if (!records.has(id) && isDocumentId(id)) unknown.push({ kind, id });
     }
     this.#low.data = null;
@@ -158,18 +164,16 @@ export class ArchiveIndex {
   }
 
   /**
-   * Writes the file, then takes away the marks of documents that `isSettled`, given the hash as it was written, still says it knows
+   * Writes the file, then takes away the marks of documents that `isSettled`, given the state as it was written, still says it knows
    * rightly.
    */
-  async write(isSettled: (name: DocumentName, hash: string | undefined) => boolean): Promise<void> {
+  async write(isSettled: (name: DocumentName, state: string | undefined) => boolean): Promise<void> {
     if (!this.#writable) return;
     // The two versions alone: what is given as a version is the whole kind, with all that it can do.
     const parts = documentKinds.map((kind) => {
       const { version, stateVersion } = this.#versions[kind];
       // Newest first, as lists want them: what is in order already is sorted in no time.
-      const documents = [...this.#records[kind]]
-        .map(([id, { seq, at, hash, head, problem }]): Row => [id, seq, at, hash, head, problem])
-        .sort(([, , a], [, , b]) => newestFirst(a, b));
+      const documents = columnsOf([...this.#records[kind]].sort(([, a], [, b]) => newestFirst(a.at, b.at)));
       return [kind, { version, stateVersion, documents }];
     });
     const data = { format: indexFormat, ...Object.fromEntries(parts) } as IndexFile;
@@ -178,14 +182,15 @@ export class ArchiveIndex {
     await this.#low.write();
     this.#low.data = null;
     if (marks.size === 0) return;
-    const hashes = new Map(
-      documentKinds.flatMap((kind) =>
-        (data[kind]?.documents ?? []).map(([id, , , hash]) => [markOf({ kind, id }), hash] as const),
-      ),
+    const states = new Map(
+      documentKinds.flatMap((kind) => {
+        const { ids = [], states: all = [] } = data[kind]?.documents ?? {};
+        return ids.map((id, place) => [markOf({ kind, id }), all[place]] as const);
+      }),
     );
     for (const mark of marks) {
       const name = nameOfMark(mark);
-      if (name !== null && !isSettled(name, hashes.get(mark))) continue;
+      if (name !== null && !isSettled(name, states.get(mark))) continue;
       this.#marked.delete(mark);
       await rm(join(this.#layout.marks, mark), { force: true });
     }
@@ -203,6 +208,39 @@ export class ArchiveIndex {
   #namesOf(kind: KindName): Promise<readonly string[]> {
     return namesIn(this.#layout[folderNameOf[kind]]);
   }
+}
+
+function columnsOf(documents: readonly (readonly [string, IndexRecord])[]): Columns {
+  return {
+    ids: documents.map(([id]) => id),
+    seqs: documents.map(([, { seq }]) => seq),
+    times: documents.map(([, { at }]) => at),
+    states: documents.map(([, { state }]) => state),
+    heads: documents.map(([, { head }]) => head),
+    problems: documents.flatMap(([, { problem }], place) => (problem === null ? [] : [[place, problem] as const])),
+  };
+}
+
+function takeColumns(
+  { ids, seqs, times, states, heads, problems }: Columns,
+  take: (id: string, record: IndexRecord) => void,
+): void {
+  const troubled = new Map(problems);
+  for (const [place, id] of ids.entries()) {
+    const problem = troubled.get(place) ?? null;
+    take(id, {
+      seq: seqs[place] ?? 0,
+      at: times[place] ?? null,
+      state: states[place] ?? '',
+      head: heads[place],
+      problem,
+    });
+  }
+}
+
+/** How the index names the state of a document whose last entry has this hash. */
+export function stateName(hash: string): string {
+  return hash.slice(0, hashPart);
 }
 
 function nameOfMark(mark: string): DocumentName | null {

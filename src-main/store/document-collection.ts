@@ -5,7 +5,7 @@ import { ProblemError } from '#domain/contract/problems.ts';
 import type { DocumentKind } from '#domain/journal/document-kind.ts';
 import { beginning, replay } from '#domain/journal/replay.ts';
 import type { DocumentStanding } from './any-archive.ts';
-import { newestFirst, type ArchiveIndex, type DocumentName, type IndexRecord } from './archive-index.ts';
+import { newestFirst, stateName, type ArchiveIndex, type DocumentName, type IndexRecord } from './archive-index.ts';
 import { DocumentFiles } from './document-files.ts';
 import { renamePatiently, syncFolder, temporaryNameFor, writeNewFile, type RawWrite } from './durable-file.ts';
 import type { StoreEnvironment } from './environment.ts';
@@ -259,7 +259,7 @@ export class DocumentCollection<State, Event, Head> {
     return {
       seq: document.seq,
       at: document.changedAt,
-      hash: document.hash,
+      state: stateName(document.hash),
       head: document.seq === 0 ? null : this.#headOf(document),
       problem: isItsOwn ? status.problem : null,
     };

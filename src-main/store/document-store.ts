@@ -248,7 +248,7 @@ export class Archive<Session, SessionEvent, SessionHead, Workbook, WorkbookEvent
   async #writeIndexOnce(): Promise<void> {
     try {
       await this.#index();
-      await this.index.write((name, hash) => this.#isSettled(name, hash));
+      await this.index.write((name, state) => this.#isSettled(name, state));
     } catch (error) {
       const { code, details } = problemOf(error, this.layout.index);
       this.environment.notice?.({ code: 'store.indexNotWritten', details: { ...details, because: code } });
@@ -258,7 +258,7 @@ export class Archive<Session, SessionEvent, SessionHead, Workbook, WorkbookEvent
   #isSettled({ kind, id }: DocumentName, written: string | undefined): boolean {
     const open = this[folderNameOf[kind]].ifOpen(id);
     if (open !== undefined) return false;
-    return this.index.of(kind).get(id)?.hash === written;
+    return this.index.of(kind).get(id)?.state === written;
   }
 }
 

@@ -1,4 +1,4 @@
-import { bodyText, hashMark, type EntryBody, type JournalEntry } from '#domain/journal/entry.ts';
+import { hashMark, written, type EntryBody, type JournalEntry } from '#domain/journal/entry.ts';
 import { sha256 } from './digest.ts';
 
 const hashLength = 64;
@@ -9,15 +9,12 @@ const lineEnd = '"}\n';
  * detail. Every save passes here, so the text is put into bytes once, and those bytes are hashed and written.
  */
 export function sealed(body: EntryBody): { readonly entry: JournalEntry; readonly line: Buffer } {
-  const text = bodyText(body);
+  const { text, read } = written(body);
   // UTF-8 takes at most three bytes a UTF-16 unit.
   const bytes = Buffer.allocUnsafe(text.length * 3 + hashMark.length + hashLength + lineEnd.length);
   const length = bytes.write(text, 0);
   const hash = sha256(bytes.subarray(0, length));
   // The hash takes the place of the body's closing brace.
   const end = length - 1 + bytes.write(`${hashMark}${hash}${lineEnd}`, length - 1, 'latin1');
-  // Of the shape that came in, as canonical JSON drops only what JSON has no word for: a key that holds undefined must not be applied
-  // now and be missing at the next replay.
-  const plain = JSON.parse(text) as EntryBody;
-  return { entry: { ...plain, hash }, line: bytes.subarray(0, end) };
+  return { entry: { ...read, hash }, line: bytes.subarray(0, end) };
 }
