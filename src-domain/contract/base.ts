@@ -27,6 +27,9 @@ export const standingSchema = z.strictObject({
 });
 export type Standing = z.infer<typeof standingSchema>;
 
+/** Names one thing a person did, so that it is not done twice where it is sent again because its answer was lost. */
+export const deedIdSchema = z.string().min(1).max(64);
+
 export const historyEntrySchema = z.strictObject({
   seq: z.int().min(1),
   at: z.string(),

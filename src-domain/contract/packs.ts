@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { operation, problemSchema, standingSchema } from '#domain/contract/base.ts';
+import { deedIdSchema, operation, problemSchema, standingSchema } from '#domain/contract/base.ts';
 import { keySchema } from '#domain/forms/form.ts';
 import { editorEventSchema } from '#domain/own-pack/events.ts';
 import { draftPackSchema, ownPackSchema } from '#domain/own-pack/state.ts';
@@ -44,7 +44,7 @@ export const packsContract = {
   open: operation.input(packId).output(ownAnswer),
   /** Records what a person did at the editor, in order, all or nothing. Answers after the disk has it. */
   record: operation
-    .input(packId.extend({ events: z.array(editorEventSchema).min(1).max(100) }))
+    .input(packId.extend({ events: z.array(editorEventSchema).min(1).max(100), deedId: deedIdSchema.optional() }))
     .output(z.strictObject({ standing: standingSchema })),
   undo: operation.input(packId).output(ownAnswer),
   redo: operation.input(packId).output(ownAnswer),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { historyEntrySchema, operation, problemSchema, standingSchema } from '#domain/contract/base.ts';
+import { deedIdSchema, historyEntrySchema, operation, problemSchema, standingSchema } from '#domain/contract/base.ts';
 import { binaryFileSchema } from '#domain/contract/binary.ts';
 import { councilKindSchema } from '#domain/regulation/pack.ts';
 import { personalEventSchema } from '#domain/session/events.ts';
@@ -18,7 +18,7 @@ export const sessionsContract = {
   get: operation.input(sessionId).output(sessionAnswer),
   /** Records what a person did, in order, all or nothing. Answers after the disk has it. */
   record: operation
-    .input(sessionId.extend({ events: z.array(personalEventSchema).min(1).max(500) }))
+    .input(sessionId.extend({ events: z.array(personalEventSchema).min(1).max(500), deedId: deedIdSchema.optional() }))
     .output(z.strictObject({ standing: standingSchema })),
   undo: operation.input(sessionId).output(sessionAnswer),
   redo: operation.input(sessionId).output(sessionAnswer),
@@ -43,7 +43,11 @@ export const attachmentsContract = {
 };
 
 /** A made file that stays on the program's side until a person says where it goes. */
-export const keptFileSchema = z.strictObject({ keptId: idSchema, name: z.string().min(1).max(255), size: z.int().min(1) });
+export const keptFileSchema = z.strictObject({
+  keptId: idSchema,
+  name: z.string().min(1).max(255),
+  size: z.int().min(1),
+});
 export type KeptFile = z.infer<typeof keptFileSchema>;
 
 /**

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { historyEntrySchema, operation, standingSchema } from '#domain/contract/base.ts';
+import { deedIdSchema, historyEntrySchema, operation, standingSchema } from '#domain/contract/base.ts';
 import { binaryFileSchema } from '#domain/contract/binary.ts';
 import { incomingFileSchema } from '#domain/contract/incoming.ts';
 import { idSchema } from '#domain/session/state.ts';
@@ -32,7 +32,7 @@ export const workbooksContract = {
     .output(z.strictObject({ workbookId: idSchema, outcome: z.enum(['new', 'updated', 'unchanged', 'older']) })),
   get: operation.input(workbookId).output(workbookAnswer),
   record: operation
-    .input(workbookId.extend({ events: z.array(workbookEventSchema).min(1).max(500) }))
+    .input(workbookId.extend({ events: z.array(workbookEventSchema).min(1).max(500), deedId: deedIdSchema.optional() }))
     .output(z.strictObject({ standing: standingSchema })),
   undo: operation.input(workbookId).output(workbookAnswer),
   redo: operation.input(workbookId).output(workbookAnswer),

@@ -1,3 +1,4 @@
+import type { Standing } from '#domain/contract/base.ts';
 import type { PackEntry, PackVersionRef } from '#domain/contract/packs.ts';
 import { ProblemError } from '#domain/contract/problems.ts';
 import { applyOwnPack } from '#domain/own-pack/apply.ts';
@@ -9,6 +10,7 @@ import { versionOf } from '#domain/regulation/edit-pack.ts';
 import type { Pack } from '#domain/regulation/pack.ts';
 import type { HoidongArchive } from '#main/application/archive.ts';
 import type { Services } from '#main/application/services.ts';
+import { createDeedsOnce } from '#main/services/deeds-once.ts';
 import { loadPacks } from '#main/services/pack-library.ts';
 import { standingOf } from '#main/services/standing.ts';
 import type { JournaledDocument } from '#main/store/journaled-document.ts';
@@ -97,6 +99,7 @@ export type PacksDeps = {
 };
 
 export const createPacksService = ({ archive, shelf, clock, ids }: PacksDeps): Services['packs'] => {
+  const once = createDeedsOnce<{ readonly standing: Standing }>();
   const ownDocument = async (packId: string): Promise<OwnPackDocument> => {
     if (!(await archive.packs.has(packId))) throw new ProblemError('pack.notFound', { id: packId });
     return archive.packs.open(packId);
@@ -144,11 +147,12 @@ export const createPacksService = ({ archive, shelf, clock, ids }: PacksDeps): S
 
     open: async ({ packId }) => answer(await ownDocument(packId)),
 
-    record: async ({ packId, events }) => {
-      const document = await ownDocument(packId);
-      await recordIn(document, events);
-      return { standing: standingOf(document) };
-    },
+    record: ({ packId, events, deedId }) =>
+      once(deedId, async () => {
+        const document = await ownDocument(packId);
+        await recordIn(document, events);
+        return { standing: standingOf(document) };
+      }),
 
     undo: async ({ packId }) => {
       const document = await ownDocument(packId);

@@ -1,12 +1,14 @@
+import type { Standing } from '#domain/contract/base.ts';
 import type { Services } from '#main/application/services.ts';
 import type { HoidongArchive, SessionDocument } from '#main/application/archive.ts';
 import { ProblemError } from '#domain/contract/problems.ts';
-import type { PersonalEvent, SessionEvent } from '#domain/session/events.ts';
+import type { SessionEvent } from '#domain/session/events.ts';
 import { applySession } from '#domain/session/apply.ts';
 import { refuseSessionEvent } from '#domain/session/refuse.ts';
 import type { Session } from '#domain/session/state.ts';
 import type { SampleLoader } from '#main/services/sample-session.ts';
 import type { PackShelf } from '#main/services/packs.ts';
+import { createDeedsOnce } from '#main/services/deeds-once.ts';
 import { historyOf, standingOf } from '#main/services/standing.ts';
 
 /** Who the journal says did it: the secretary's program. */
@@ -47,67 +49,71 @@ export type SessionsDeps = {
   readonly ids: () => string;
 };
 
-export const createSessionsService = ({ archive, packs, sample, clock, ids }: SessionsDeps): Services['sessions'] => ({
-  list: async () =>
-    (await archive.sessions.list()).flatMap(({ head, changedAt }) =>
-      head === null ? [] : [{ ...head, changedAt: changedAt ?? head.createdAt }],
-    ),
+export const createSessionsService = ({ archive, packs, sample, clock, ids }: SessionsDeps): Services['sessions'] => {
+  const once = createDeedsOnce<{ readonly standing: Standing }>();
+  return {
+    list: async () =>
+      (await archive.sessions.list()).flatMap(({ head, changedAt }) =>
+        head === null ? [] : [{ ...head, changedAt: changedAt ?? head.createdAt }],
+      ),
 
-  create: async ({ kind }) => {
-    const id = ids();
-    // No pack yet: it is proposed on the screen from the date of the task, and the secretary chooses.
-    const events: SessionEvent[] = [
-      { type: 'session.created', id },
-      { type: 'council.kindSet', kind },
-    ];
-    await archive.sessions.create(id, events, secretaryActor);
-    return { sessionId: id };
-  },
+    create: async ({ kind }) => {
+      const id = ids();
+      // No pack yet: it is proposed on the screen from the date of the task, and the secretary chooses.
+      const events: SessionEvent[] = [
+        { type: 'session.created', id },
+        { type: 'council.kindSet', kind },
+      ];
+      await archive.sessions.create(id, events, secretaryActor);
+      return { sessionId: id };
+    },
 
-  createSample: async () => {
-    const { sessionId } = await sample.create({ archive, packs: await packs.list(), id: ids() });
-    return { sessionId };
-  },
+    createSample: async () => {
+      const { sessionId } = await sample.create({ archive, packs: await packs.list(), id: ids() });
+      return { sessionId };
+    },
 
-  get: async ({ sessionId }) => answer(await archive.sessions.open(sessionId)),
+    get: async ({ sessionId }) => answer(await archive.sessions.open(sessionId)),
 
-  record: async ({ sessionId, events }: { sessionId: string; events: readonly PersonalEvent[] }) => {
-    const document = await archive.sessions.open(sessionId);
-    await recordIn(document, events, clock);
-    return { standing: standingOf(document) };
-  },
+    record: ({ sessionId, events, deedId }) =>
+      once(deedId, async () => {
+        const document = await archive.sessions.open(sessionId);
+        await recordIn(document, events, clock);
+        return { standing: standingOf(document) };
+      }),
 
-  undo: async ({ sessionId }) => {
-    const document = await archive.sessions.open(sessionId);
-    await document.undo(secretaryActor);
-    return answer(document);
-  },
+    undo: async ({ sessionId }) => {
+      const document = await archive.sessions.open(sessionId);
+      await document.undo(secretaryActor);
+      return answer(document);
+    },
 
-  redo: async ({ sessionId }) => {
-    const document = await archive.sessions.open(sessionId);
-    await document.redo(secretaryActor);
-    return answer(document);
-  },
+    redo: async ({ sessionId }) => {
+      const document = await archive.sessions.open(sessionId);
+      await document.redo(secretaryActor);
+      return answer(document);
+    },
 
-  history: async ({ sessionId }) => historyOf(await archive.sessions.open(sessionId)),
+    history: async ({ sessionId }) => historyOf(await archive.sessions.open(sessionId)),
 
-  at: async ({ sessionId, seq }) => (await archive.sessions.open(sessionId)).at({ seq }).state,
+    at: async ({ sessionId, seq }) => (await archive.sessions.open(sessionId)).at({ seq }).state,
 
-  fieldHistory: async ({ sessionId, path }) => {
-    const document = await archive.sessions.open(sessionId);
-    return document.history(path).map(({ seq, at, actor, label, type, before, after }) => ({
-      seq,
-      at,
-      actor,
-      label,
-      kind: type,
-      ...(before === undefined ? {} : { before }),
-      ...(after === undefined ? {} : { after }),
-    }));
-  },
+    fieldHistory: async ({ sessionId, path }) => {
+      const document = await archive.sessions.open(sessionId);
+      return document.history(path).map(({ seq, at, actor, label, type, before, after }) => ({
+        seq,
+        at,
+        actor,
+        label,
+        kind: type,
+        ...(before === undefined ? {} : { before }),
+        ...(after === undefined ? {} : { after }),
+      }));
+    },
 
-  remove: async ({ sessionId }) => {
-    await archive.sessions.remove(sessionId);
-    return {};
-  },
-});
+    remove: async ({ sessionId }) => {
+      await archive.sessions.remove(sessionId);
+      return {};
+    },
+  };
+};

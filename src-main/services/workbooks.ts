@@ -5,7 +5,7 @@ import type { EntryBody } from '#domain/journal/entry.ts';
 import { foldForFileName } from '#domain/text/file-names.ts';
 import { applyWorkbook } from '#domain/workbook/apply.ts';
 import { checkWorkbook } from '#domain/workbook/check.ts';
-import type { MemberEvent, WorkbookEvent } from '#domain/workbook/events.ts';
+import type { WorkbookEvent } from '#domain/workbook/events.ts';
 import { workbookKind } from '#domain/workbook/kind.ts';
 import { placedEventLabel } from '#domain/workbook/labels.ts';
 import { outgoing } from '#domain/workbook/outgoing.ts';
@@ -21,6 +21,7 @@ import { openPackage, type OpenedPackage } from '#main/exchange/package-file.ts'
 import type { PassphraseCipher } from '#main/exchange/passphrase-cipher.ts';
 import { openReceipt } from '#main/exchange/receipt-file.ts';
 import { sealReturn } from '#main/exchange/return-file.ts';
+import { createDeedsOnce } from '#main/services/deeds-once.ts';
 import type { Incoming } from '#main/services/incoming.ts';
 import type { Jobs, JobTools } from '#main/services/jobs.ts';
 import { mediaTypeOf } from '#main/services/media-type.ts';
@@ -73,13 +74,9 @@ const recordIn = async (
 };
 
 /** The name of a deed with its place: "sửa điểm tiêu chí 2 của hồ sơ 1". */
-const placedLabel = (
-  document: WorkbookDocument,
-  entries: ReturnType<WorkbookDocument['entries']>,
-  seq: number,
-): Label | null => {
-  const entry: EntryBody | undefined = entries[seq - 1];
-  if (entry?.type !== 'event') return null;
+const placedLabel = (document: WorkbookDocument, seq: number): Label | null => {
+  const entry: EntryBody = document.entryAt(seq);
+  if (entry.type !== 'event') return null;
   const [event] = entry.data.events.flatMap((plain) => readEvent(workbookKind, entry.v, plain));
   return event ? placedEventLabel(document.state, event) : null;
 };
@@ -87,21 +84,17 @@ const placedLabel = (
 const standing = (document: WorkbookDocument): Standing => {
   const plain = standingOf(document);
   const { undoable, redoable } = document;
-  if (!undoable && !redoable) return plain;
-  const entries = document.entries();
   return {
     ...plain,
-    undo: undoable && (placedLabel(document, entries, undoable.seq) ?? undoable.label),
-    redo: redoable && (placedLabel(document, entries, redoable.seq) ?? redoable.label),
+    undo: undoable && (placedLabel(document, undoable.seq) ?? undoable.label),
+    redo: redoable && (placedLabel(document, redoable.seq) ?? redoable.label),
   };
 };
 
-const history = (document: WorkbookDocument): HistoryEntry[] => {
-  const entries = document.entries();
-  return historyOf(document).map((line) => {
-    const entry = entries[line.seq - 1];
-    if (entry === undefined) return line;
-    const target = placedLabel(document, entries, entry.type === 'event' ? entry.seq : entry.data.target);
+const history = (document: WorkbookDocument): HistoryEntry[] =>
+  historyOf(document).map((line) => {
+    const entry = document.entryAt(line.seq);
+    const target = placedLabel(document, entry.type === 'event' ? entry.seq : entry.data.target);
     if (target === null) return line;
     switch (entry.type) {
       case 'event':
@@ -112,7 +105,6 @@ const history = (document: WorkbookDocument): HistoryEntry[] => {
         return { ...line, label: { vi: `Làm lại: ${target.vi}`, en: `Redo: ${target.en}` } };
     }
   });
-};
 
 const answer = (document: WorkbookDocument): { workbook: Workbook; standing: Standing } => ({
   workbook: document.state,
@@ -142,6 +134,7 @@ export const createWorkbooksService = ({
   ids,
 }: WorkbooksDeps): Services['workbooks'] => {
   const seatKeys: SeatKeys = createSeatKeys(keyProtection);
+  const once = createDeedsOnce<{ readonly standing: Standing }>();
   const now = (): string => clock().toISOString();
 
   /** The workbook that holds this seat, if this computer has one. */
@@ -317,11 +310,12 @@ export const createWorkbooksService = ({
 
     get: async ({ workbookId }) => answer(await archive.workbooks.open(workbookId)),
 
-    record: async ({ workbookId, events }: { workbookId: string; events: readonly MemberEvent[] }) => {
-      const document = await archive.workbooks.open(workbookId);
-      await recordIn(document, events, clock);
-      return { standing: standing(document) };
-    },
+    record: ({ workbookId, events, deedId }) =>
+      once(deedId, async () => {
+        const document = await archive.workbooks.open(workbookId);
+        await recordIn(document, events, clock);
+        return { standing: standing(document) };
+      }),
 
     undo: async ({ workbookId }) => {
       const document = await archive.workbooks.open(workbookId);

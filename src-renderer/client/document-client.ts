@@ -4,8 +4,11 @@ import { mayPass, problemOf, UnsavedError } from './problem.ts';
 /** What a document client asks of the back end and of the reducer, for one document. */
 export type DocumentPort<State, Event> = {
   get(): Promise<{ readonly state: State; readonly standing: Standing }>;
-  /** Answers after the disk has the events; rejects when it has none of them. */
-  record(events: readonly Event[]): Promise<{ readonly standing: Standing }>;
+  /**
+   * Answers after the disk has the events; rejects when it has none of them, or when nobody answered. Called again with the same
+   * `deedId` it does nothing twice.
+   */
+  record(events: readonly Event[], deedId: string): Promise<{ readonly standing: Standing }>;
   undo(): Promise<{ readonly state: State; readonly standing: Standing }>;
   redo(): Promise<{ readonly state: State; readonly standing: Standing }>;
   /** Why the event can't be recorded as things stand, by the rules the back end holds, too; null when it can. */
@@ -34,7 +37,12 @@ export type DocumentSnapshot<State> =
     };
 
 /** One thing a person did; one line of the journal, one step of undo. `field` names what a further keystroke replaces. */
-type Deed<Event> = { readonly events: readonly Event[]; readonly field: string | null };
+type Deed<Event> = {
+  /** Tells the back end a deed that is sent again from another one. */
+  readonly id: string;
+  readonly events: readonly Event[];
+  readonly field: string | null;
+};
 
 /** The longest that a keystroke waits before it is sent, in milliseconds. */
 export const LONGEST_WAIT = 300;
@@ -61,11 +69,11 @@ export class DocumentClient<State, Event> {
   readonly #port: DocumentPort<State, Event>;
   readonly #listeners = new Set<() => void>();
   #snapshot: DocumentSnapshot<State> = { phase: 'loading' };
-  /** The state as the disk has it; `#snapshot.state` is this with the unsent deeds on top. */
-  #confirmed: State | null = null;
   #queue: readonly Deed<Event>[] = [];
   #inFlight: Deed<Event> | null = null;
   #timer: ReturnType<typeof setTimeout> | null = null;
+  /** The disk may have entries of which this window knows nothing: the document is read afresh before it counts as saved. */
+  #behind = false;
   /** Entries of this window that can be taken back and done again, the next one last; empty where others stand in between. */
   #done: Step[] = [];
   #undone: Step[] = [];
@@ -92,14 +100,7 @@ export class DocumentClient<State, Event> {
   readonly load = (): Promise<void> =>
     this.#exclusively(async () => {
       try {
-        const answer = await this.#port.get();
-        const known = this.#snapshot.phase === 'open' ? this.#snapshot.standing.seq : null;
-        // Entries that came from elsewhere stand between what this window did and what can be taken back.
-        if (answer.standing.seq !== known) {
-          this.#done = [];
-          this.#undone = [];
-        }
-        this.#adopt(answer);
+        await this.#read();
       } catch (error) {
         // A document that is open stays open: what stands on the screen is worth more than a fresh copy of it.
         if (this.#snapshot.phase === 'open')
@@ -121,7 +122,7 @@ export class DocumentClient<State, Event> {
       this.#publish({ ...snapshot, refused });
       return;
     }
-    const deed: Deed<Event> = { events, field };
+    const deed: Deed<Event> = { id: crypto.randomUUID(), events, field };
     const earlier = field === null ? -1 : this.#queue.findIndex((unsent) => unsent.field === field);
     // A deed without a field may depend on what came before it, so nothing is moved across one.
     const movable = earlier !== -1 && this.#queue.slice(earlier).every((unsent) => unsent.field !== null);
@@ -137,6 +138,12 @@ export class DocumentClient<State, Event> {
   readonly flush = (): Promise<boolean> => {
     this.#stopTimer();
     return this.#exclusively(() => this.#sendAll());
+  };
+
+  /** Reads the document afresh where everything of this window is saved: another window may have changed it meanwhile. */
+  readonly catchUp = async (): Promise<void> => {
+    if (this.#snapshot.phase !== 'open' || this.#snapshot.save.kind !== 'saved') return;
+    await this.load();
   };
 
   /** Tries again to save what could not be saved. */
@@ -198,49 +205,79 @@ export class DocumentClient<State, Event> {
           this.#adopt(taken.answer);
         }
       } catch (error) {
+        // Where the answer was lost the step may have been taken.
+        this.#behind = true;
         this.#setSave({ kind: 'failed', problem: problemOf(error), retrying: false });
       }
     });
   }
 
+  async #read(): Promise<void> {
+    const answer = await this.#port.get();
+    const known = this.#snapshot.phase === 'open' && !this.#behind ? this.#snapshot.standing.seq : null;
+    this.#behind = false;
+    // Entries that came from elsewhere stand between what this window did and what can be taken back.
+    if (answer.standing.seq !== known) {
+      this.#done = [];
+      this.#undone = [];
+    }
+    this.#adopt(answer);
+  }
+
   async #sendAll(): Promise<boolean> {
+    try {
+      do {
+        await this.#sendQueued();
+        if (this.#behind) await this.#read();
+        // What was typed while the document was read goes, too.
+      } while (this.#queue.length > 0);
+    } catch (error) {
+      const problem = problemOf(error);
+      const retrying = mayPass(problem);
+      this.#setSave({ kind: 'failed', problem, retrying });
+      if (retrying) this.#sendWithin(RETRY_EVERY);
+      return false;
+    }
+    if (this.#snapshot.phase === 'open') this.#setSave({ kind: 'saved', at: this.#snapshot.standing.savedAt });
+    return true;
+  }
+
+  async #sendQueued(): Promise<void> {
     while (this.#queue.length > 0) {
       const deed = this.#queue[0];
       if (deed === undefined) break;
       this.#queue = this.#queue.slice(1);
       this.#inFlight = deed;
       try {
-        const { standing } = await this.#port.record(deed.events);
-        this.#inFlight = null;
-        if (this.#confirmed !== null) this.#confirmed = this.#applyDeed(this.#confirmed, deed);
-        this.#done.push({ field: deed.field, at: Date.now() });
-        this.#undone = [];
-        this.#setStanding(standing);
+        const { standing } = await this.#port.record(deed.events, deed.id);
+        this.#confirm(deed, standing);
       } catch (error) {
-        this.#inFlight = null;
         this.#queue = [deed, ...this.#queue];
-        const problem = problemOf(error);
-        const retrying = mayPass(problem);
-        this.#setSave({ kind: 'failed', problem, retrying });
-        if (retrying) this.#sendWithin(RETRY_EVERY);
-        return false;
+        throw error;
+      } finally {
+        this.#inFlight = null;
       }
     }
-    if (this.#snapshot.phase === 'open') this.#setSave({ kind: 'saved', at: this.#snapshot.standing.savedAt });
-    return true;
+  }
+
+  #confirm(deed: Deed<Event>, standing: Standing): void {
+    const known = this.#snapshot.phase === 'open' ? this.#snapshot.standing.seq : 0;
+    if (standing.seq !== known + 1) this.#behind = true;
+    this.#done.push({ field: deed.field, at: Date.now() });
+    this.#undone = [];
+    this.#setStanding(standing);
   }
 
   #adopt({ state, standing }: { readonly state: State; readonly standing: Standing }): void {
-    this.#confirmed = state;
     const shown = this.#queue.reduce((before, deed) => this.#applyDeed(before, deed), state);
     const save: SaveState = this.hasUnsaved ? { kind: 'saving' } : { kind: 'saved', at: standing.savedAt };
     this.#publish({ phase: 'open', state: shown, standing, save, refused: null });
   }
 
-  #applyDeed(state: State, deed: Deed<Event>): State {
+  #applyDeed(state: State, { events }: Pick<Deed<Event>, 'events'>): State {
     const seq = this.#snapshot.phase === 'open' ? this.#snapshot.standing.seq + 1 : 1;
     const meta = { seq, at: new Date().toISOString(), actor: 'screen' };
-    return deed.events.reduce((before, event) => this.#port.apply(before, event, meta), state);
+    return events.reduce((before, event) => this.#port.apply(before, event, meta), state);
   }
 
   #refusal(state: State, events: readonly Event[]): Problem | null {
@@ -248,7 +285,7 @@ export class DocumentClient<State, Event> {
     for (const event of events) {
       const problem = this.#port.refuse?.(before, event) ?? null;
       if (problem !== null) return problem;
-      before = this.#applyDeed(before, { events: [event], field: null });
+      before = this.#applyDeed(before, { events: [event] });
     }
     return null;
   }

@@ -106,7 +106,13 @@ export const createDocumentContext = <State, Event extends object>(
       const client = acquireDocument(key, () => new DocumentClient(portOf(id)));
       setHeld({ id, client });
       void client.load();
-      return () => releaseDocument(key);
+      // The same address in a second tab is a second window on the document.
+      const seenAgain = (): void => void (document.visibilityState === 'visible' && client.catchUp());
+      document.addEventListener('visibilitychange', seenAgain);
+      return () => {
+        document.removeEventListener('visibilitychange', seenAgain);
+        releaseDocument(key);
+      };
     }, [id]);
     return held?.id === id ? <Opened {...props} client={held.client} /> : props.loading;
   };

@@ -12,7 +12,7 @@ export const { Provider: OwnPackDocument, useDocument: useOwnPack } = createDocu
   'pack',
   (packId) => ({
     get: () => client.packs.open({ packId }).then(named),
-    record: (events) => client.packs.record({ packId, events: [...events] }),
+    record: (events, deedId) => client.packs.record({ packId, events: [...events], deedId }),
     undo: () => client.packs.undo({ packId }).then(named),
     redo: () => client.packs.redo({ packId }).then(named),
     refuse: refuseOwnPackEvent,

@@ -15,7 +15,7 @@ export const { Provider: SessionDocument, useDocument: useSession } = createDocu
   'session',
   (sessionId) => ({
     get: () => client.sessions.get({ sessionId }).then(named),
-    record: (events) => client.sessions.record({ sessionId, events: [...events] }),
+    record: (events, deedId) => client.sessions.record({ sessionId, events: [...events], deedId }),
     undo: () => client.sessions.undo({ sessionId }).then(named),
     redo: () => client.sessions.redo({ sessionId }).then(named),
     refuse: refuseSessionEvent,

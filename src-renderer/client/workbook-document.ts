@@ -14,7 +14,7 @@ export const { Provider: WorkbookDocument, useDocument: useWorkbook } = createDo
   'workbook',
   (workbookId) => ({
     get: () => client.workbooks.get({ workbookId }).then(named),
-    record: (events) => client.workbooks.record({ workbookId, events: [...events] }),
+    record: (events, deedId) => client.workbooks.record({ workbookId, events: [...events], deedId }),
     undo: () => client.workbooks.undo({ workbookId }).then(named),
     redo: () => client.workbooks.redo({ workbookId }).then(named),
     apply: applyWorkbook,

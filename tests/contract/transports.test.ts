@@ -17,6 +17,10 @@ import { nodePorts } from '#main/hosting/node-ports.ts';
 import { sourceLayout } from '#main/hosting/program-layout.ts';
 import { startLoopback, type Loopback } from '#main/loopback/server.ts';
 
+const fail = (): never => {
+  throw new Error('the sample lacks it');
+};
+
 type Client = ContractRouterClient<AppContract>;
 /** A client, and how to end what carries it. */
 type Carried = { readonly client: Client; end(): Promise<void> };
@@ -115,6 +119,26 @@ describe.each(Object.entries(transports))('the contract %s', (_name, carry) => {
     const read = await client.attachments.read({ sessionId, dossierId: dossier.id, attachmentId: attachment.id });
     expect(read.name).toBe(name);
     expect(Buffer.from(await read.arrayBuffer()).equals(bytes)).toBe(true);
+  });
+
+  test('does a deed once that is sent twice, and again one that was refused', async () => {
+    const { sessionId } = await client.sessions.createSample();
+    const { session, standing: before } = await client.sessions.get({ sessionId });
+    const [dossierId = ''] = session.dossierOrder;
+    const copy = { ...(session.dossiers[dossierId] ?? fail()), id: 'copy', attachments: [] };
+    const adding = { sessionId, deedId: 'd-1', events: [{ type: 'dossier.added' as const, dossier: copy }] };
+    const naming = {
+      sessionId,
+      deedId: 'd-2',
+      events: [{ type: 'dossier.changed' as const, dossierId: 'copy', changes: { title: 'Bản sao' } }],
+    };
+    await expect(client.sessions.record(naming)).rejects.toBeInstanceOf(ORPCError);
+    const first = await client.sessions.record(adding);
+    expect(await client.sessions.record(adding)).toEqual(first);
+    await client.sessions.record(naming);
+    const after = await client.sessions.get({ sessionId });
+    expect(after.standing.seq).toBe(before.seq + 2);
+    expect(after.session.dossiers['copy']?.title).toBe('Bản sao');
   });
 
   test('carries an expected failure as its code and details', async () => {

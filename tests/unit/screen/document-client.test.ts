@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { ORPCError } from '@orpc/client';
 import type { Problem, Standing } from '#domain/contract/base.ts';
+import { createDeedsOnce } from '#main/services/deeds-once.ts';
 import { DocumentClient, LONGEST_WAIT, type DocumentPort } from '../../../src-renderer/client/document-client.ts';
 import { UnsavedError } from '../../../src-renderer/client/problem.ts';
 
@@ -18,9 +19,12 @@ class Disk implements DocumentPort<Note, NoteEvent> {
   readonly undone: (readonly NoteEvent[])[] = [];
   failWith: Error | null = null;
   refuseText: string | null = null;
+  /** The next request is done, but nobody hears of it. */
+  losesAnswer = false;
   /** Set to hold every answer back until `answer` is called. */
   holding = false;
   #waiting: (() => void)[] = [];
+  readonly #once = createDeedsOnce<{ readonly standing: Standing }>();
 
   get state(): Note {
     return this.entries.flat().reduce<Note>(apply, { lines: {}, log: [] });
@@ -31,6 +35,11 @@ class Disk implements DocumentPort<Note, NoteEvent> {
   async #arrive(): Promise<void> {
     if (this.holding) await new Promise<void>((resolve) => this.#waiting.push(resolve));
     if (this.failWith !== null) throw this.failWith;
+  }
+  #answered<Answer>(answer: Answer): Answer {
+    if (!this.losesAnswer) return answer;
+    this.losesAnswer = false;
+    throw new TypeError('Failed to fetch');
   }
   #standing(): Standing {
     return {
@@ -45,16 +54,19 @@ class Disk implements DocumentPort<Note, NoteEvent> {
     await this.#arrive();
     return { state: this.state, standing: this.#standing() };
   }
-  async record(events: readonly NoteEvent[]) {
+  async record(events: readonly NoteEvent[], deedId: string) {
     await this.#arrive();
-    this.entries.push(events);
-    return { standing: this.#standing() };
+    const answer = await this.#once(deedId, () => {
+      this.entries.push(events);
+      return Promise.resolve({ standing: this.#standing() });
+    });
+    return this.#answered(answer);
   }
   async undo() {
     await this.#arrive();
     const last = this.entries.pop();
     if (last) this.undone.push(last);
-    return { state: this.state, standing: this.#standing() };
+    return this.#answered({ state: this.state, standing: this.#standing() });
   }
   async redo() {
     await this.#arrive();
@@ -161,6 +173,70 @@ describe('a document on the screen', () => {
     expect(disk.state.lines['a']).toBe('kept, and more');
     expect(now().save.kind).toBe('saved');
     expect(note.hasUnsaved).toBe(false);
+  });
+
+  test('does nothing twice where the answer was lost, whatever was typed since', async () => {
+    const { disk, note, now, type } = await opened();
+    disk.losesAnswer = true;
+    note.record([{ add: 'one' }]);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(now().save).toEqual({ kind: 'failed', problem: { code: 'app.unreachable', details: {} }, retrying: true });
+    type('a', 'since');
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(disk.entries).toEqual([[{ add: 'one' }], [{ line: 'a', text: 'since' }]]);
+    disk.losesAnswer = true;
+    type('a', 'since then');
+    await vi.advanceTimersByTimeAsync(LONGEST_WAIT);
+    type('a', 'since then, and more');
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(disk.state.lines['a']).toBe('since then, and more');
+    expect(now().state).toEqual(disk.state);
+    expect(now().save.kind).toBe('saved');
+    expect(now().standing.seq).toBe(disk.entries.length);
+  });
+
+  test('shows the disk again after a step back whose answer was lost', async () => {
+    const { disk, note, now } = await opened();
+    note.record([{ add: 'one' }]);
+    note.record([{ add: 'two' }]);
+    await vi.advanceTimersByTimeAsync(0);
+    disk.losesAnswer = true;
+    await note.undo();
+    expect(now().save).toMatchObject({ kind: 'failed' });
+    note.retry();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(now().state).toEqual({ lines: {}, log: ['one'] });
+    expect(now().save.kind).toBe('saved');
+  });
+
+  test('takes in what another window did, at the next deed and when it is seen again', async () => {
+    const { disk, note, now } = await opened();
+    disk.entries.push([{ add: 'elsewhere' }]);
+    note.record([{ add: 'here' }]);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(now().state.log).toEqual(['elsewhere', 'here']);
+    disk.entries.push([{ add: 'elsewhere again' }]);
+    await note.catchUp();
+    expect(now().state.log).toEqual(['elsewhere', 'here', 'elsewhere again']);
+    await note.undo();
+    expect(now().state.log).toEqual(['elsewhere', 'here']);
+  });
+
+  test('keeps what is typed while it takes in what another window did', async () => {
+    const { disk, note, now, type } = await opened();
+    disk.entries.push([{ add: 'elsewhere' }]);
+    note.record([{ add: 'here' }]);
+    disk.holding = true;
+    await vi.advanceTimersByTimeAsync(0);
+    disk.answer();
+    await vi.advanceTimersByTimeAsync(0);
+    type('a', 'meanwhile');
+    disk.holding = false;
+    disk.answer();
+    await vi.advanceTimersByTimeAsync(LONGEST_WAIT);
+    expect(now().state).toEqual({ lines: { a: 'meanwhile' }, log: ['elsewhere', 'here'] });
+    expect(now().state).toEqual(disk.state);
+    expect(now().save.kind).toBe('saved');
   });
 
   test('does not repeat what the disk refuses, keeps it on the screen, and can drop it alone', async () => {
