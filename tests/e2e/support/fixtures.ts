@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { chromium, test as base, type Browser } from '@playwright/test';
-import { findBrowser } from '../../support/find-browser.ts';
+import { test as base, type Browser } from '@playwright/test';
+import { openInstalledBrowser } from './installed-browser.ts';
 import { expectSoundArchive } from './sound-archive.ts';
 import { launchInBrowser, launchInElectron, launchPacked, type Folders, type Launched } from './launch.ts';
 import type { Host, LaunchOptions, RunningApp } from './running-app.ts';
@@ -45,14 +45,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
         await use(null);
         return;
       }
-      const executablePath = findBrowser();
-      if (executablePath === null) throw new Error('no Chromium or Chrome was found');
-      const browser = await chromium.launch({
-        executablePath,
-        chromiumSandbox: process.getuid?.() !== 0,
-        // Where there is no graphics card, drawing plain pixels takes half the time of imitating one.
-        args: ['--disable-gpu'],
-      });
+      const browser = await openInstalledBrowser();
       await use(browser);
       await browser.close();
     },
