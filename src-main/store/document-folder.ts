@@ -93,6 +93,16 @@ export async function readDocumentFolder(folder: string, kind: KindName, id: str
   return { files, seq: journal.seq, at: journal.at, hash: journal.hash, good: journal.good };
 }
 
+/** The same, or null where there is no journal: it was lost, or the folder is none of ours. */
+export async function readDocumentIfAny(folder: string, kind: KindName, id: string): Promise<ReadFolder | null> {
+  try {
+    return await readDocumentFolder(folder, kind, id);
+  } catch (error) {
+    if (isMissing(error)) return null;
+    throw error;
+  }
+}
+
 /** Identifiers of the documents in a collection's folder. */
 export async function documentIds(folder: string): Promise<readonly string[]> {
   try {

@@ -1,10 +1,13 @@
+import { createWriteStream } from 'node:fs';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { ZipFile } from 'yazl';
 import type { Problem } from '#domain/contract/base.ts';
 import { backUpIfDue, startAutomaticBackups } from '#main/store/automatic-backups.ts';
 import { BackupFolder } from '#main/store/backups.ts';
-import { exportArchive, importArchive } from '#main/store/transfer.ts';
+import { exportArchive, importArchive, previewImport } from '#main/store/transfer.ts';
 import {
   memoryFolder,
   openNotes,
@@ -268,6 +271,39 @@ test('an export carries everything to another computer, where what is there is n
   other = await openNotes(elsewhere);
   expect((await other.sessions.list()).map(({ head }) => head?.title).sort()).toEqual(['other third a', 'second b']);
   await other.close();
+});
+
+test('a document that lost its journal, or a folder put in by hand, is named and keeps no other out of an export', async () => {
+  const file = join(folder.path, 'all.zip');
+  await exportArchive(archive, file);
+  await mkdir(join(data, 'sessions', 'notes-of-mine'));
+  await archive.sessions.close('a');
+  await rm(join(data, 'sessions', 'a', 'journal.jsonl'));
+  const report = await exportArchive(archive, join(folder.path, 'rest.zip'));
+  expect(report).toMatchObject({ documents: 1, damaged: [{ id: 'a' }, { id: 'notes-of-mine' }] });
+  // The copy from before brings it back, and what was left of it is kept.
+  const { lines } = await importArchive(archive, file);
+  expect(lines.map(({ id, outcome, kept }) => [id, outcome, kept === null])).toEqual([
+    ['a', 'added', false],
+    ['b', 'same', true],
+  ]);
+  expect((await archive.sessions.open('a')).state.title).toBe('first a');
+});
+
+test('an export of a newer program is said to be newer, whatever it holds', async () => {
+  const file = join(folder.path, 'newer.zip');
+  const zip = new ZipFile();
+  zip.addBuffer(Buffer.from('{}'), 'reports/2030/report.json');
+  zip.addBuffer(
+    Buffer.from(JSON.stringify({ format: 'hoidong-archive-export', version: 3, contents: 'otherwise' })),
+    'manifest.json',
+  );
+  zip.end();
+  await pipeline(zip.outputStream, createWriteStream(file));
+  expect(await problemFrom(previewImport(archive, file))).toMatchObject({
+    code: 'store.exportNewer',
+    details: { version: 3 },
+  });
 });
 
 test('an export with a byte changed anywhere is refused and nothing is taken over', async () => {
