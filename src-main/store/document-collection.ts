@@ -5,7 +5,14 @@ import { ProblemError } from '#domain/contract/problems.ts';
 import type { DocumentKind } from '#domain/journal/document-kind.ts';
 import { beginning, replay } from '#domain/journal/replay.ts';
 import type { DocumentStanding } from './any-archive.ts';
-import { newestFirst, stateName, unreadState, type ArchiveIndex, type DocumentName, type IndexRecord } from './archive-index.ts';
+import {
+  newestFirst,
+  stateName,
+  unreadState,
+  type ArchiveIndex,
+  type DocumentName,
+  type IndexRecord,
+} from './archive-index.ts';
 import { DocumentFiles } from './document-files.ts';
 import { renamePatiently, syncFolder, temporaryNameFor, writeNewFile, type RawWrite } from './durable-file.ts';
 import type { StoreEnvironment } from './environment.ts';

@@ -12,7 +12,14 @@ import type { AnyArchive, AnyCollection } from './any-archive.ts';
 import { Attachments } from './attachments.ts';
 import { sweepCollection } from './document-folder.ts';
 import { DocumentCollection } from './document-collection.ts';
-import { isTemporaryName, makeFolder, moveDurably, removeLeftOver, replaceFile, type RawWrite } from './durable-file.ts';
+import {
+  isTemporaryName,
+  makeFolder,
+  moveDurably,
+  removeLeftOver,
+  replaceFile,
+  type RawWrite,
+} from './durable-file.ts';
 import type { StoreEnvironment } from './environment.ts';
 import { folderNameOf, layoutOf, stampOf, type KindName, type Layout } from './layout.ts';
 import { acquireLock, type Holder, type Lock } from './lock.ts';

@@ -54,12 +54,12 @@ function refused(reason: string): ProblemError {
 
 /** What the list of a file says, or undefined where it is none. */
 async function readManifest(path: string): Promise<unknown> {
-  let bytes: Buffer | null = null;
+  const found: Buffer[] = [];
   await eachEntry(path, async (name, read) => {
-    if (name === manifestName) bytes = await read();
+    if (name === manifestName) found.push(await read());
   });
   try {
-    return bytes === null ? undefined : JSON.parse(String(bytes));
+    return JSON.parse(String(found.at(-1)));
   } catch {
     return undefined;
   }

@@ -61,10 +61,10 @@ export class DocumentClient<State, Event> {
   readonly #port: DocumentPort<State, Event>;
   readonly #listeners = new Set<() => void>();
   #snapshot: DocumentSnapshot<State> = { phase: 'loading' };
-  /** The state as the disk has it; `#snapshot.state` is this with the unsent deeds on top. */
-  #confirmed: State | null = null;
   #queue: readonly Deed<Event>[] = [];
   #inFlight: Deed<Event> | null = null;
+  /** The deed that could not be saved when it was sent last. */
+  #stuck: Deed<Event> | null = null;
   #timer: ReturnType<typeof setTimeout> | null = null;
   /** Entries of this window that can be taken back and done again, the next one last; empty where others stand in between. */
   #done: Step[] = [];
@@ -125,6 +125,7 @@ export class DocumentClient<State, Event> {
     const earlier = field === null ? -1 : this.#queue.findIndex((unsent) => unsent.field === field);
     // A deed without a field may depend on what came before it, so nothing is moved across one.
     const movable = earlier !== -1 && this.#queue.slice(earlier).every((unsent) => unsent.field !== null);
+    if (movable && this.#queue[earlier] === this.#stuck) this.#stuck = deed;
     this.#queue = movable ? this.#queue.with(earlier, deed) : [...this.#queue, deed];
     // While saving fails the failure stays in sight; it goes when the disk has everything.
     const save: SaveState = snapshot.save.kind === 'failed' ? snapshot.save : { kind: 'saving' };
@@ -147,13 +148,21 @@ export class DocumentClient<State, Event> {
 
   /** Drops the deed that was refused, keeps every later one, and reads the document afresh. */
   readonly discard = async (): Promise<void> => {
-    this.#queue = this.#queue.slice(1);
+    // After what is under way: that may be this very deed, tried again, and what is first in the queue by now is somebody's typing.
+    await this.#exclusively(() => {
+      this.#queue = this.#queue.filter((deed) => deed !== this.#stuck);
+      this.#stuck = null;
+      return Promise.resolve();
+    });
     await this.load();
     await this.flush();
   };
 
-  /** Takes back the last deed; typing in one field without a pause is one deed. */
-  readonly undo = (): Promise<void> =>
+  /**
+   * Takes back the last deed; typing in one field without a pause is one deed. True when it was taken back; else the reason stands in
+   * `refused`, or in `save` where saving failed before.
+   */
+  readonly undo = (): Promise<boolean> =>
     this.#reverse(async () => {
       const answer = await this.#port.undo();
       const step = this.#done.pop();
@@ -161,8 +170,8 @@ export class DocumentClient<State, Event> {
       return { answer, more: isOneRun(this.#done.at(-1), step) };
     });
 
-  /** Does again what was taken back last. */
-  readonly redo = (): Promise<void> =>
+  /** Does again what was taken back last; answers as `undo` does. */
+  readonly redo = (): Promise<boolean> =>
     this.#reverse(async () => {
       const answer = await this.#port.redo();
       const step = this.#undone.pop();
@@ -188,17 +197,21 @@ export class DocumentClient<State, Event> {
       readonly answer: { readonly state: State; readonly standing: Standing };
       readonly more: boolean;
     }>,
-  ): Promise<void> {
-    if (!(await this.flush())) return;
-    await this.#exclusively(async () => {
+  ): Promise<boolean> {
+    if (!(await this.flush())) return false;
+    return this.#exclusively(async () => {
       try {
         for (let more = true; more;) {
           const taken = await step();
           ({ more } = taken);
           this.#adopt(taken.answer);
         }
+        return true;
       } catch (error) {
-        this.#setSave({ kind: 'failed', problem: problemOf(error), retrying: false });
+        // Everything is saved; only the step was not done.
+        const snapshot = this.#snapshot;
+        if (snapshot.phase === 'open') this.#publish({ ...snapshot, refused: problemOf(error) });
+        return false;
       }
     });
   }
@@ -212,12 +225,13 @@ export class DocumentClient<State, Event> {
       try {
         const { standing } = await this.#port.record(deed.events);
         this.#inFlight = null;
-        if (this.#confirmed !== null) this.#confirmed = this.#applyDeed(this.#confirmed, deed);
+        this.#stuck = null;
         this.#done.push({ field: deed.field, at: Date.now() });
         this.#undone = [];
         this.#setStanding(standing);
       } catch (error) {
         this.#inFlight = null;
+        this.#stuck = deed;
         this.#queue = [deed, ...this.#queue];
         const problem = problemOf(error);
         const retrying = mayPass(problem);
@@ -231,7 +245,6 @@ export class DocumentClient<State, Event> {
   }
 
   #adopt({ state, standing }: { readonly state: State; readonly standing: Standing }): void {
-    this.#confirmed = state;
     const shown = this.#queue.reduce((before, deed) => this.#applyDeed(before, deed), state);
     const save: SaveState = this.hasUnsaved ? { kind: 'saving' } : { kind: 'saved', at: standing.savedAt };
     this.#publish({ phase: 'open', state: shown, standing, save, refused: null });

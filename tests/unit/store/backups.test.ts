@@ -144,7 +144,11 @@ test('a damaged backup is told, never restored from, and never touches what is t
 test('a clock that is far ahead for once takes no older backup away and hides no newer one', async () => {
   const backups = new BackupFolder(archive);
   const reports: string[] = [];
-  const about = { clock, onReport: (_: BackupFolder, { name }: { name: string }) => reports.push(name), onProblem: () => undefined };
+  const about = {
+    clock,
+    onReport: (_: BackupFolder, { name }: { name: string }) => reports.push(name),
+    onProblem: () => undefined,
+  };
   const first = await backups.run();
   clock.set('2099-01-01T00:00:00.000Z');
   const ahead = await backups.run();

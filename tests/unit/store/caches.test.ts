@@ -81,13 +81,13 @@ test('a mark that is put while it is being taken away is there afterwards', asyn
   const name = { kind: 'session', id: 'a' } as const;
   for (let at = 0; at < 60; at += 1) {
     await index.mark(name);
-    let isWritten = false;
+    const under = { way: true };
     const writing = index
       .write(() => false)
       .then(() => {
-        isWritten = true;
+        under.way = false;
       });
-    while (!isWritten) {
+    while (under.way) {
       await index.mark(name);
       await nextTurn();
     }
