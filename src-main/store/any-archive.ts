@@ -28,8 +28,11 @@ export interface AnyCollection {
   headOfJournal(id: string, bytes: Buffer): unknown;
   /** Tells the index how a document stands, from the document itself. */
   readIntoIndex(id: string): Promise<void>;
-  /** Leaves word on the disk that the index must read the document anew, should the program die. */
-  mark(id: string): Promise<void>;
+  /**
+   * Does `work` on the folder of a document, which is closed before; whoever opens it meanwhile waits. Should the program die, the index
+   * reads the document anew.
+   */
+  whileClosed<Result>(id: string, work: () => Promise<Result>): Promise<Result>;
 }
 
 /** What work over whole archives needs of one. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Low } from 'lowdb';
 import { z } from 'zod';
 import type { Problem } from '#domain/contract/base.ts';
+import { sameJson } from '#domain/journal/plain-json.ts';
 import { closeFile, makeFolder, openFile, syncFolder } from './durable-file.ts';
 import { DurableJson } from './durable-json.ts';
 import { documentKinds, folderNameOf, isDocumentId, isKindName, type KindName, type Layout } from './layout.ts';
@@ -18,6 +19,9 @@ export interface IndexRecord {
   /** Why the document takes no changes; null for a sound one. */
   readonly problem: Problem | null;
 }
+
+/** The state of a document whose folder could not be read: it is kept out of the file, so that the next loading tries again. */
+export const unreadState = '';
 
 /** How many characters of a document's hash the index keeps: enough to tell its states apart. */
 const hashPart = 16;
@@ -84,6 +88,10 @@ export class ArchiveIndex {
     pack: new Map(),
   };
   readonly #marked = new Set<string>();
+  /** Marks of documents whose folders are being worked on, with how many such works there are. */
+  readonly #kept = new Map<string, number>();
+  /** Marks that are being taken away. */
+  readonly #removals = new Map<string, Promise<void>>();
   #isFolderThere = false;
 
   constructor(layout: Layout, versions: Readonly<Record<KindName, HeadVersion>>, writable: boolean) {
@@ -153,6 +161,8 @@ export class ArchiveIndex {
   /** Makes sure that a crash from now on leaves word that the document may have changed. */
   async mark(name: DocumentName): Promise<void> {
     const mark = markOf(name);
+    // Put beside a removal that is under way, it would go with it.
+    await this.#removals.get(mark);
     if (this.#marked.has(mark)) return;
     if (!this.#isFolderThere) {
       await makeFolder(this.#layout.marks);
@@ -163,37 +173,58 @@ export class ArchiveIndex {
     this.#marked.add(mark);
   }
 
-  /**
-   * Writes the file, then takes away the marks of documents that `isSettled`, given the state as it was written, still says it knows
-   * rightly.
-   */
-  async write(isSettled: (name: DocumentName, state: string | undefined) => boolean): Promise<void> {
+  /** Does `work` that changes a document's folder; its mark stays until that is done, whatever is written meanwhile. */
+  async whileChanging<Result>(name: DocumentName, work: () => Promise<Result>): Promise<Result> {
+    const mark = markOf(name);
+    this.#kept.set(mark, (this.#kept.get(mark) ?? 0) + 1);
+    try {
+      await this.mark(name);
+      return await work();
+    } finally {
+      const others = (this.#kept.get(mark) ?? 1) - 1;
+      if (others === 0) this.#kept.delete(mark);
+      else this.#kept.set(mark, others);
+    }
+  }
+
+  /** Writes the file, then takes away the marks of documents that are not open and that it knows rightly as they are by then. */
+  async write(isOpen: (name: DocumentName) => boolean): Promise<void> {
     if (!this.#writable) return;
-    // The two versions alone: what is given as a version is the whole kind, with all that it can do.
-    const parts = documentKinds.map((kind) => {
-      const { version, stateVersion } = this.#versions[kind];
+    const documents = documentKinds.map((kind) => {
       // Newest first, as lists want them: what is in order already is sorted in no time.
-      const documents = columnsOf([...this.#records[kind]].sort(([, a], [, b]) => newestFirst(a.at, b.at)));
-      return [kind, { version, stateVersion, documents }];
+      const known = [...this.#records[kind]].filter(([, { state }]) => state !== unreadState);
+      return [kind, known.sort(([, a], [, b]) => newestFirst(a.at, b.at))] as const;
     });
-    const data = { format: indexFormat, ...Object.fromEntries(parts) } as IndexFile;
+    // The two versions alone: what is given as a version is the whole kind, with all that it can do.
+    const parts = documents.map(([kind, known]) => {
+      const { version, stateVersion } = this.#versions[kind];
+      return [kind, { version, stateVersion, documents: columnsOf(known) }];
+    });
     const marks = await this.#readMarks();
-    this.#low.data = data;
+    this.#low.data = { format: indexFormat, ...Object.fromEntries(parts) } as IndexFile;
     await this.#low.write();
     this.#low.data = null;
     if (marks.size === 0) return;
-    const states = new Map(
-      documentKinds.flatMap((kind) => {
-        const { ids = [], states: all = [] } = data[kind]?.documents ?? {};
-        return ids.map((id, place) => [markOf({ kind, id }), all[place]] as const);
-      }),
+    const written = new Map(
+      documents.flatMap(([kind, known]) => known.map(([id, record]) => [markOf({ kind, id }), record] as const)),
     );
     for (const mark of marks) {
       const name = nameOfMark(mark);
-      if (name !== null && !isSettled(name, states.get(mark))) continue;
+      if (name !== null && (isOpen(name) || !this.#isSettled(name, written.get(mark)))) continue;
       this.#marked.delete(mark);
-      await rm(join(this.#layout.marks, mark), { force: true });
+      // A mark that can't be taken away now costs one reading of the document at the next start.
+      const removal = rm(join(this.#layout.marks, mark), { force: true }).catch(() => undefined);
+      this.#removals.set(mark, removal);
+      await removal;
+      this.#removals.delete(mark);
     }
+  }
+
+  /** Whether what was written of a document is how it stands now. */
+  #isSettled(name: DocumentName, written: IndexRecord | undefined): boolean {
+    if (this.#kept.has(markOf(name))) return false;
+    const now = this.#records[name.kind].get(name.id);
+    return now?.state === written?.state && sameJson(now?.problem, written?.problem);
   }
 
   #held(): IndexFile | null {

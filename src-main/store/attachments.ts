@@ -4,7 +4,7 @@ import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ProblemError } from '#domain/contract/problems.ts';
 import { sha256 } from './digest.ts';
-import { closeFile, moveDurably, openFile, syncFile, writeAll } from './durable-file.ts';
+import { closeFile, moveDurably, openFile, syncFile, syncFolder, writeAll } from './durable-file.ts';
 import { isMissing, withProblems } from './problems.ts';
 
 /** A stored attachment: its name is its content. */
@@ -39,8 +39,11 @@ export class Attachments {
       const temporary = join(this.#incoming, randomBytes(12).toString('hex'));
       try {
         const stored = await this.#write(temporary, source);
-        if (await this.#isWhole(stored)) await rm(temporary);
-        else await moveDurably(temporary, this.path(stored.sha256));
+        if (await this.#isWhole(stored)) {
+          await rm(temporary);
+          // Whoever put it there may not have come to this yet, or have died before it.
+          await syncFolder(this.#folder);
+        } else await moveDurably(temporary, this.path(stored.sha256));
         return stored;
       } catch (error) {
         await rm(temporary, { force: true }).catch(() => undefined);
@@ -106,9 +109,9 @@ export class Attachments {
       const found = createHash('sha256');
       for await (const chunk of createReadStream(path)) found.update(chunk as Buffer);
       return found.digest('hex') === hash;
-    } catch (error) {
-      if (isMissing(error)) return false;
-      throw error;
+    } catch {
+      // Missing, or lying on a bad spot of the disk: the new copy takes its place, or says why it can't.
+      return false;
     }
   }
 }

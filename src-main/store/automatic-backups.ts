@@ -21,10 +21,10 @@ export interface AutomaticBackups {
 /** Makes a backup in a folder whose newest is older than an hour. Failures are told, never thrown. */
 export async function backUpIfDue(folder: BackupFolder, about: Omit<AutomaticBackups, 'folders'>): Promise<void> {
   try {
-    const [newest] = await folder.list();
-    const age = newest === undefined ? Infinity : Date.parse(about.clock()) - Date.parse(newest.made);
-    // A negative age means that the clock was set back: nothing is known, so a backup is due.
-    if (age >= 0 && age < backupInterval) return;
+    const now = Date.parse(about.clock());
+    // Those from the future were made before the clock was set back, nobody knows how long ago: they don't count.
+    const ages = (await folder.list()).map(({ made }) => now - Date.parse(made)).filter((age) => age >= 0);
+    if (Math.min(...ages) < backupInterval) return;
     const report = await folder.run();
     about.onReport(folder, report);
   } catch (error) {

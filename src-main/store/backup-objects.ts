@@ -41,16 +41,19 @@ export class BackupObjects {
     return bytes.length;
   }
 
-  /** Keeps an attachment of an archive; resolves with how many bytes had to be written. */
-  async keepAttachment(attachments: Attachments, hash: string): Promise<number> {
+  /** Keeps an attachment of an archive, unless it is kept and `isTrusted`; resolves with how many bytes had to be written. */
+  async keepAttachment(attachments: Attachments, hash: string, isTrusted: boolean): Promise<number> {
     const kept = join(this.folder, hash);
-    try {
-      await stat(kept);
-      return 0;
-    } catch (error) {
-      if (!isMissing(error)) throw error;
-    }
+    const isThere = await stat(kept).then(
+      () => true,
+      (error: unknown) => {
+        if (isMissing(error)) return false;
+        throw error;
+      },
+    );
+    if (isThere && isTrusted) return 0;
     const bytes = await attachments.read(hash);
+    if (isThere) return this.keep(hash, bytes);
     try {
       // Attachments never change, so on one disk a second name is as good as a copy and takes no room.
       await link(attachments.path(hash), kept);

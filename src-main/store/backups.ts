@@ -4,6 +4,7 @@ import type { Problem } from '#domain/contract/base.ts';
 import { ProblemError } from '#domain/contract/problems.ts';
 import { backupsToKeep } from '#domain/journal/backup-rotation.ts';
 import type { AnyArchive } from './any-archive.ts';
+import type { DocumentName } from './archive-index.ts';
 import { sha256 } from './digest.ts';
 import { BackupObjects } from './backup-objects.ts';
 import {
@@ -23,12 +24,30 @@ import { documentKinds, stampOf, type KindName } from './layout.ts';
 import { isMissing, problemOf, withProblems } from './problems.ts';
 import { installSharedFiles, readSharedFiles } from './shared-files.ts';
 
+/** What the disk says of a file that no trying again brings back. */
+const hopeless = new Set(['store.backupFileDamaged', 'store.folderGone', 'store.diskFault']);
+
+/** Newest first; those that the clock says are still to come, made before it was set back, after all others. */
+function newestFirst<Named extends { readonly set: BackupSet }>(sets: readonly Named[], now: string): readonly Named[] {
+  const at = ({ set }: Named): readonly [boolean, string] => [set.made <= now, set.made];
+  return [...sets].sort((a, b) => {
+    const [isPast, made] = at(a);
+    const [isOtherPast, otherMade] = at(b);
+    if (isPast !== isOtherPast) return isPast ? -1 : 1;
+    return made === otherMade ? 0 : made < otherMade ? 1 : -1;
+  });
+}
+
 /** Backups of an archive in one folder: its own, or a second one that the user named (a stick, a network drive). */
 export class BackupFolder {
   readonly folder: string;
   readonly #archive: AnyArchive;
   readonly #objects: BackupObjects;
   #work: Promise<unknown> = Promise.resolve();
+  /** What the last reading of every byte found damaged: the next backup copies it anew where the archive still has it. */
+  readonly #damaged = new Set<string>();
+  /** The backup that was made last by this program. */
+  #last: string | null = null;
 
   constructor(archive: AnyArchive, folder: string = archive.layout.backups) {
     this.#archive = archive;
@@ -66,10 +85,14 @@ export class BackupFolder {
 
   /** The newest backup with a sound copy of a document, every byte of which still is as it was; null when there is none. */
   async newestGood(kind: KindName, id: string): Promise<GoodBackup | null> {
+    const sets: { readonly name: string; readonly set: BackupSet }[] = [];
     for (const name of await this.#names()) {
       const set = await this.#read(name);
-      const document = set?.documents.find((one) => one.kind === kind && one.id === id);
-      if (set === null || document?.good !== true) continue;
+      if (set !== null) sets.push({ name, set });
+    }
+    for (const { name, set } of newestFirst(sets, this.#archive.environment.clock())) {
+      const document = set.documents.find((one) => one.kind === kind && one.id === id);
+      if (document?.good !== true) continue;
       const files = await Promise.all(document.files.map((file) => this.#objects.read(file.sha256).catch(() => null)));
       if (files.includes(null)) continue;
       return { name, made: set.made, seq: document.seq, at: document.at };
@@ -129,6 +152,7 @@ export class BackupFolder {
             () => true,
             () => false,
           );
+          if (!isWhole) this.#damaged.add(hash);
           seen.set(hash, isWhole);
         }
         if (seen.get(hash) === false)
@@ -146,6 +170,7 @@ export class BackupFolder {
       const before = await this.#newest();
       const problems: Problem[] = [];
       const documents: BackedUp[] = [];
+      const unread: DocumentName[] = [];
       let changed = 0;
       let bytes = 0;
       for (const kind of documentKinds) {
@@ -155,7 +180,7 @@ export class BackupFolder {
             const folder = collections[kind].folderOf(id);
             const signature = await signatureOf(folder);
             const old = known.get(id);
-            if (old?.signature === signature && (await this.#objects.hasAll(old.files))) {
+            if (old?.signature === signature && (await this.#hasAll(old.files))) {
               documents.push(old);
               if (!old.good) problems.push(damageOf(old));
               continue;
@@ -166,6 +191,7 @@ export class BackupFolder {
             for (const file of read.files) {
               const hash = sha256(file.bytes);
               bytes += await this.#objects.keep(hash, file.bytes);
+              this.#damaged.delete(hash);
               files.push({ path: file.path, sha256: hash, size: file.bytes.length });
             }
             const { seq, at, hash, good } = read;
@@ -179,6 +205,7 @@ export class BackupFolder {
               if (problem.code === 'store.diskFull') throw problem;
               continue;
             }
+            unread.push({ kind, id });
             problems.push({ code: 'store.notBackedUp', details: { id, because: problem.code } });
           }
         }
@@ -188,7 +215,8 @@ export class BackupFolder {
         const path = attachments.path(hash);
         const { size } = await stat(path);
         try {
-          bytes += await this.#objects.keepAttachment(attachments, hash);
+          bytes += await this.#objects.keepAttachment(attachments, hash, !this.#damaged.has(hash));
+          this.#damaged.delete(hash);
           listed.push({ sha256: hash, size });
         } catch (error) {
           const problem = problemOf(error, path);
@@ -210,7 +238,8 @@ export class BackupFolder {
       );
       await replaceFile(this.#setPath(name), text);
       if (!(await readFile(this.#setPath(name))).equals(text)) throw new ProblemError('store.backupDamaged', { name });
-      await this.#rotate(made);
+      this.#last = name;
+      await this.#rotate(made, [...documents.filter(({ good }) => !good), ...unread]);
       return { name, documents: documents.length, changed, attachments: listed.length, bytes, problems };
     });
   }
@@ -225,7 +254,13 @@ export class BackupFolder {
       const { attachments, collections } = this.#archive;
       const there = new Set(await attachments.list());
       for (const { sha256: hash } of set.attachments) {
-        if (!there.has(hash)) await attachments.put(await this.#objects.read(hash));
+        if (there.has(hash)) continue;
+        const bytes = await this.#objects.read(hash).catch((error: unknown) => problemOf(error, this.folder));
+        if (Buffer.isBuffer(bytes)) await attachments.put(bytes);
+        else if (hopeless.has(bytes.code)) {
+          // One dossier that is lost here, too, is no reason to leave every session lost.
+          this.#archive.environment.notice?.({ code: 'store.backupFileDamaged', details: { ...bytes.details, name } });
+        } else throw bytes;
       }
       const restored: RestoreReport['restored'][number][] = [];
       const skipped: RestoreReport['skipped'][number][] = [];
@@ -258,23 +293,23 @@ export class BackupFolder {
     return Promise.all(files.map(async (file) => ({ path: file.path, bytes: await this.#objects.read(file.sha256) })));
   }
 
-  /** Removes backups by age, but never the last sound copy of a document that is damaged now. */
-  async #rotate(now: string): Promise<void> {
+  /** Removes backups by age, but never the last sound copy of one of the `troubled` documents, which could not be copied soundly now. */
+  async #rotate(now: string, troubled: readonly DocumentName[]): Promise<void> {
     const sets: { readonly name: string; readonly set: BackupSet }[] = [];
+    let areAllRead = true;
     for (const name of await this.#names()) {
       const set = await this.#read(name);
-      // One that can't be read may be wanted by somebody who can: it is left alone, and so are all files.
-      if (set === null) return;
-      sets.push({ name, set });
+      if (set === null) areAllRead = false;
+      else sets.push({ name, set });
     }
     const kept = backupsToKeep(
       sets.map(({ set }) => set.made),
       now,
     );
     const needed = new Set(sets.filter(({ set }) => kept.has(set.made)).map(({ name }) => name));
-    for (const bad of sets[0]?.set.documents.filter(({ good }) => !good) ?? []) {
-      const last = sets.find(({ set }) =>
-        set.documents.some((one) => one.kind === bad.kind && one.id === bad.id && one.good),
+    for (const { kind, id } of troubled) {
+      const last = newestFirst(sets, now).find(({ set }) =>
+        set.documents.some((one) => one.kind === kind && one.id === id && one.good),
       );
       if (last !== undefined) needed.add(last.name);
     }
@@ -282,6 +317,8 @@ export class BackupFolder {
     if (needless.length === 0) return;
     for (const { name } of needless) await rm(this.#setPath(name), { force: true });
     await syncFolder(this.#setsFolder);
+    // One that can't be read may be wanted by somebody who can: it is left alone, and so are all files, as nobody knows which are its own.
+    if (!areAllRead) return;
     const used = new Set(
       sets
         .filter(({ name }) => needed.has(name))
@@ -322,17 +359,24 @@ export class BackupFolder {
     }
   }
 
+  /** A backup's list; null where it is damaged, can't be read, or was removed a moment ago. */
   async #read(name: string): Promise<BackupSet | null> {
-    const parsed = setSchema.safeParse(openSealed(await readFile(this.#setPath(name))));
+    const bytes = await readFile(this.#setPath(name)).catch(() => null);
+    const parsed = setSchema.safeParse(bytes === null ? undefined : openSealed(bytes));
     return parsed.success ? parsed.data : null;
   }
 
+  /** The backup that was written last, whatever the clock said: what changed since is told by it. */
   async #newest(): Promise<BackupSet | null> {
-    for (const name of await this.#names()) {
+    for (const name of this.#last === null ? await this.#names() : [this.#last, ...(await this.#names())]) {
       const set = await this.#read(name);
       if (set !== null) return set;
     }
     return null;
+  }
+
+  async #hasAll(files: BackedUp['files']): Promise<boolean> {
+    return !files.some((file) => this.#damaged.has(file.sha256)) && this.#objects.hasAll(files);
   }
 
   #oneAtATime<Result>(work: () => Promise<Result>): Promise<Result> {

@@ -5,7 +5,14 @@ import { ProblemError } from '#domain/contract/problems.ts';
 import type { DocumentKind } from '#domain/journal/document-kind.ts';
 import { beginning, replay } from '#domain/journal/replay.ts';
 import type { DocumentStanding } from './any-archive.ts';
-import { newestFirst, stateName, type ArchiveIndex, type DocumentName, type IndexRecord } from './archive-index.ts';
+import {
+  newestFirst,
+  stateName,
+  unreadState,
+  type ArchiveIndex,
+  type DocumentName,
+  type IndexRecord,
+} from './archive-index.ts';
 import { DocumentFiles } from './document-files.ts';
 import { renamePatiently, syncFolder, temporaryNameFor, writeNewFile, type RawWrite } from './durable-file.ts';
 import type { StoreEnvironment } from './environment.ts';
@@ -14,6 +21,9 @@ import { journalName } from './journal-file.ts';
 import { JournaledDocument } from './journaled-document.ts';
 import { checkedId } from './layout.ts';
 import { isMissing, problemOf, withProblems } from './problems.ts';
+
+/** Why a document can't be read that say nothing of the folder as a whole. */
+const ofOneDocument = new Set(['store.diskFault', 'store.notPermitted', 'store.failed']);
 
 /** One line of a list of documents. */
 export interface DocumentSummary<Head> {
@@ -50,6 +60,8 @@ export class DocumentCollection<State, Event, Head> {
   readonly #open = new Map<string, Promise<JournaledDocument<State, Event>>>();
   /** The open documents again, for those who can't wait. */
   readonly #ready = new Map<string, JournaledDocument<State, Event>>();
+  /** What is done to documents that must not be opened meanwhile, each with what follows it. */
+  readonly #busy = new Map<string, Promise<unknown>>();
   readonly #heads = new WeakMap<object, { readonly hash: string; readonly head: Head }>();
 
   constructor(folder: string, kind: DocumentKind<State, Event, Head>, around: CollectionSurroundings) {
@@ -88,6 +100,7 @@ export class DocumentCollection<State, Event, Head> {
   /** Opens a document. Throws `store.notFound`; a damaged one opens read-only and says so in its status. */
   async open(id: string): Promise<JournaledDocument<State, Event>> {
     checkedId(id);
+    for (let busy = this.#busy.get(id); busy !== undefined; busy = this.#busy.get(id)) await busy;
     const known = this.#open.get(id);
     if (known !== undefined) return known;
     const opening = JournaledDocument.open(this.folderOf(id), id, this.kind, {
@@ -141,13 +154,14 @@ export class DocumentCollection<State, Event, Head> {
   async remove(id: string): Promise<void> {
     this.#refuseUnlessWritable();
     const name = this.#nameOf(id);
-    await this.close(id);
-    await withProblems(this.folder, async () => {
-      if (!(await this.has(id))) throw new ProblemError('store.notFound', { id });
-      await this.#around.toTrash(this.folderOf(id), `${this.kind.name}-${id}`);
-      this.#around.index.drop(name);
-      this.#around.indexChanged();
-    });
+    await withProblems(this.folder, () =>
+      this.whileClosed(id, async () => {
+        if (!(await this.has(id))) throw new ProblemError('store.notFound', { id });
+        await this.#around.toTrash(this.folderOf(id), `${this.kind.name}-${id}`);
+        this.#around.index.drop(name);
+        this.#around.indexChanged();
+      }),
+    );
   }
 
   /** Small files kept beside a document. */
@@ -166,10 +180,19 @@ export class DocumentCollection<State, Event, Head> {
 
   /** Closes a document if it is open. */
   async close(id: string): Promise<void> {
-    const opening = this.#open.get(id);
-    if (opening === undefined) return;
-    const document = await opening.catch(() => null);
-    await document?.close();
+    if (this.#open.has(id) || this.#busy.has(id)) await this.#alone(id, () => this.#closeNow(id));
+  }
+
+  /**
+   * Does `work` on the folder of a document, which is closed before; whoever opens it meanwhile waits. Should the program die, the index
+   * reads the document anew.
+   */
+  whileClosed<Result>(id: string, work: () => Promise<Result>): Promise<Result> {
+    const name = this.#nameOf(id);
+    return this.#alone(id, async () => {
+      await this.#closeNow(id);
+      return this.#around.index.whileChanging(name, work);
+    });
   }
 
   /** Closes every open document. */
@@ -182,11 +205,22 @@ export class DocumentCollection<State, Event, Head> {
     return this.#ready.get(id);
   }
 
-  /** Reads a document that the index doesn't know, without changing anything, and tells the index. */
+  /**
+   * Reads a document that the index doesn't know, without changing anything, and tells the index. One that can't be read is known by its
+   * problem: a single bad spot of a disk must not keep the whole list from being shown.
+   */
   async readIntoIndex(id: string): Promise<void> {
-    const document = this.#ready.get(id) ?? (await this.peek(id));
-    if (document === null) this.#around.index.drop(this.#nameOf(id));
-    else this.#note(this.#nameOf(id), document);
+    const name = this.#nameOf(id);
+    try {
+      const document = this.#ready.get(id) ?? (await this.peek(id));
+      if (document === null) this.#around.index.drop(name);
+      else this.#note(name, document);
+    } catch (error) {
+      if (!(error instanceof ProblemError) || !ofOneDocument.has(error.code)) throw error;
+      const problem: Problem = { code: error.code, details: error.details };
+      this.#around.index.put(name, { seq: 0, at: null, state: unreadState, head: null, problem });
+    }
+    this.#around.indexChanged();
   }
 
   /** A document opened for reading only and known to nobody else; null where its folder holds no journal. */
@@ -239,13 +273,24 @@ export class DocumentCollection<State, Event, Head> {
     return moment.seq === 0 ? null : this.kind.headOf(moment.state);
   }
 
-  /** Leaves word on the disk that the index must read the document anew, should the program die. */
-  mark(id: string): Promise<void> {
-    return this.#around.index.mark(this.#nameOf(id));
-  }
-
   #nameOf(id: string): DocumentName {
     return { kind: this.kind.name, id: checkedId(id) };
+  }
+
+  async #closeNow(id: string): Promise<void> {
+    const document = await this.#open.get(id)?.catch(() => null);
+    await document?.close();
+  }
+
+  #alone<Result>(id: string, work: () => Promise<Result>): Promise<Result> {
+    const run = (this.#busy.get(id) ?? Promise.resolve()).then(work);
+    const settled = run
+      .catch(() => undefined)
+      .finally(() => {
+        if (this.#busy.get(id) === settled) this.#busy.delete(id);
+      });
+    this.#busy.set(id, settled);
+    return run;
   }
 
   #note(name: DocumentName, document: JournaledDocument<State, Event>): void {

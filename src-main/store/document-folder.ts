@@ -2,7 +2,14 @@ import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { ProblemError } from '#domain/contract/problems.ts';
 import type { AnyArchive } from './any-archive.ts';
-import { isTemporaryName, renamePatiently, syncFolder, temporaryNameFor, writeNewFile } from './durable-file.ts';
+import {
+  isTemporaryName,
+  removeLeftOver,
+  renamePatiently,
+  syncFolder,
+  temporaryNameFor,
+  writeNewFile,
+} from './durable-file.ts';
 import { scanJournal } from './journal-scan.ts';
 import { journalName } from './journal-file.ts';
 import { isDocumentId, type KindName } from './layout.ts';
@@ -86,6 +93,16 @@ export async function readDocumentFolder(folder: string, kind: KindName, id: str
   return { files, seq: journal.seq, at: journal.at, hash: journal.hash, good: journal.good };
 }
 
+/** The same, or null where there is no journal: it was lost, or the folder is none of ours. */
+export async function readDocumentIfAny(folder: string, kind: KindName, id: string): Promise<ReadFolder | null> {
+  try {
+    return await readDocumentFolder(folder, kind, id);
+  } catch (error) {
+    if (isMissing(error)) return null;
+    throw error;
+  }
+}
+
 /** Identifiers of the documents in a collection's folder. */
 export async function documentIds(folder: string): Promise<readonly string[]> {
   try {
@@ -100,7 +117,8 @@ const readyName = /^\.([a-z0-9][a-z0-9-]{0,63})\.[0-9a-f]{12}\.ready$/;
 
 /**
  * Puts a document's files in place of what is there, which is moved to `kept` first. Killed at any moment, it leaves the old document,
- * or the new one, or a complete new one that the next start puts in place. Resolves with where the old one went, or null.
+ * or the new one, or a complete new one that the next start puts in place; when it throws, the old one stands. Resolves with where the
+ * old one went, or null.
  */
 export async function installDocument(
   archive: AnyArchive,
@@ -110,9 +128,25 @@ export async function installDocument(
 ): Promise<string | null> {
   archive.refuseUnlessWritable();
   const collection = archive.collections[kind];
-  await collection.close(id);
-  await collection.mark(id);
-  const folder = collection.folderOf(id);
+  return collection.whileClosed(id, async () => {
+    const folder = collection.folderOf(id);
+    const ready = await writeReady(folder, files);
+    const kept = (await collection.has(id)) ? await archive.moveAside('kept', folder, `${kind}-${id}`) : null;
+    try {
+      await renamePatiently(ready, folder);
+    } catch (error) {
+      if (kept !== null) await renamePatiently(kept, folder).catch(() => undefined);
+      await rm(ready, { recursive: true, force: true }).catch(() => undefined);
+      throw error;
+    }
+    await syncFolder(collection.folder);
+    await collection.readIntoIndex(id);
+    return kept;
+  });
+}
+
+/** Writes a document's files into a folder beside its own, whose name says that it is complete; resolves with that folder. */
+async function writeReady(folder: string, files: readonly FolderFile[]): Promise<string> {
   const temporary = temporaryNameFor(folder);
   const ready = temporary.replace(/\.tmp$/, '.ready');
   try {
@@ -129,12 +163,8 @@ export async function installDocument(
     await rm(temporary, { recursive: true, force: true }).catch(() => undefined);
     throw error;
   }
-  await syncFolder(collection.folder);
-  const kept = (await collection.has(id)) ? await archive.moveAside('kept', folder, `${kind}-${id}`) : null;
-  await renamePatiently(ready, folder);
-  await syncFolder(collection.folder);
-  await collection.readIntoIndex(id);
-  return kept;
+  await syncFolder(dirname(folder));
+  return ready;
 }
 
 /**
@@ -159,15 +189,20 @@ export async function continueFromGood(archive: AnyArchive, kind: KindName, id: 
 
 /** Takes away what a killed process left half made in a collection's folder, and finishes what was complete. */
 export async function sweepCollection(folder: string): Promise<void> {
+  // What is looked for begins with a dot, which no document does: of thousands of names only few are looked at.
   const names = await readdir(folder);
-  for (const name of names) {
+  const leftOver = names.filter((name) => name.startsWith('.'));
+  if (leftOver.length === 0) return;
+  const there = new Set(names);
+  for (const name of leftOver) {
     const path = join(folder, name);
     const id = readyName.exec(name)?.[1];
-    if (id !== undefined && !names.includes(id)) {
+    if (id !== undefined && !there.has(id)) {
       await renamePatiently(path, join(folder, id));
       await syncFolder(folder);
+      there.add(id);
     } else if (id !== undefined || isTemporaryName(name)) {
-      await rm(path, { recursive: true, force: true });
+      await removeLeftOver(path);
     }
   }
 }

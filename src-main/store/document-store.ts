@@ -12,7 +12,14 @@ import type { AnyArchive, AnyCollection } from './any-archive.ts';
 import { Attachments } from './attachments.ts';
 import { sweepCollection } from './document-folder.ts';
 import { DocumentCollection } from './document-collection.ts';
-import { isTemporaryName, makeFolder, moveDurably, replaceFile, type RawWrite } from './durable-file.ts';
+import {
+  isTemporaryName,
+  makeFolder,
+  moveDurably,
+  removeLeftOver,
+  replaceFile,
+  type RawWrite,
+} from './durable-file.ts';
 import type { StoreEnvironment } from './environment.ts';
 import { folderNameOf, layoutOf, stampOf, type KindName, type Layout } from './layout.ts';
 import { acquireLock, type Holder, type Lock } from './lock.ts';
@@ -209,10 +216,10 @@ export class Archive<Session, SessionEvent, SessionHead, Workbook, WorkbookEvent
 
   async #prepare(): Promise<void> {
     const { sessions, workbooks, packs, attachments, incoming, archiveFile, root } = this.layout;
-    await rm(incoming, { recursive: true, force: true });
+    await removeLeftOver(incoming);
     for (const folder of [sessions, workbooks, packs, attachments, incoming]) await makeFolder(folder);
     for (const name of await readdir(root)) {
-      if (isTemporaryName(name)) await rm(join(root, name), { recursive: true, force: true });
+      if (isTemporaryName(name)) await removeLeftOver(join(root, name));
     }
     await Promise.all([sessions, workbooks, packs].map(sweepCollection));
     try {
@@ -248,17 +255,11 @@ export class Archive<Session, SessionEvent, SessionHead, Workbook, WorkbookEvent
   async #writeIndexOnce(): Promise<void> {
     try {
       await this.#index();
-      await this.index.write((name, state) => this.#isSettled(name, state));
+      await this.index.write(({ kind, id }) => this[folderNameOf[kind]].ifOpen(id) !== undefined);
     } catch (error) {
       const { code, details } = problemOf(error, this.layout.index);
       this.environment.notice?.({ code: 'store.indexNotWritten', details: { ...details, because: code } });
     }
-  }
-
-  #isSettled({ kind, id }: DocumentName, written: string | undefined): boolean {
-    const open = this[folderNameOf[kind]].ifOpen(id);
-    if (open !== undefined) return false;
-    return this.index.of(kind).get(id)?.state === written;
   }
 }
 

@@ -125,6 +125,11 @@ export function isTemporaryName(name: string): boolean {
   return /^\..+\.[0-9a-f]{12}\.tmp$/.test(name);
 }
 
+/** Takes away what a killed process left behind. One that something else holds open stays for the next start: it is in nobody's way. */
+export async function removeLeftOver(path: string): Promise<void> {
+  await rm(path, { recursive: true, force: true }).catch(() => undefined);
+}
+
 /** Writes a new file and syncs it; the folder is not synced. Fails when the file is there. */
 export async function writeNewFile(path: string, bytes: Uint8Array): Promise<void> {
   const file = await openFile(path, 'wx', 0o600);

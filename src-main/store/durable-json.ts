@@ -27,7 +27,7 @@ export function openSealed(bytes: Buffer): unknown {
 
 /**
  * A lowdb adapter that loses nothing: what it writes is synced before it answers and replaces the old file whole, and what it reads is
- * checked byte by byte. A file that is missing, damaged or not of its schema reads as null, so it is fit for what can be made anew from
+ * checked byte by byte. A file that is missing, unreadable, damaged or not of its schema reads as null, so it is fit for what can be made anew from
  * the journals; `rejected` then says which of these it was.
  */
 export class DurableJson<T> implements Adapter<T | null> {
@@ -46,8 +46,8 @@ export class DurableJson<T> implements Adapter<T | null> {
       // On the spot: whoever opens a list or a document waits for just this, and one call takes less than the several of a promise.
       bytes = readFileSync(this.path);
     } catch (error) {
-      if (!isMissing(error)) return Promise.reject(error instanceof Error ? error : new Error(String(error)));
-      this.rejected = 'missing';
+      // What can be made anew must never stand in the way of what it is made from: a bad spot of the disk here is damage like any other.
+      this.rejected = isMissing(error) ? 'missing' : 'damaged';
       return Promise.resolve(null);
     }
     const parsed = this.#schema.safeParse(openSealed(bytes));

@@ -1,4 +1,4 @@
-import { fsyncSync, statSync } from 'node:fs';
+import { fstatSync, fsyncSync, statSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Problem } from '#domain/contract/base.ts';
@@ -40,6 +40,8 @@ export class JournalFile {
   #identity: Identity | null = null;
   #isDiskQuick = false;
   #length = 0;
+  /** What may stand, in whole or in part, behind the lines that are known to be on the disk: a write that has not succeeded. */
+  #unsure: Buffer | null = null;
 
   constructor(folder: string, rawWrite?: RawWrite) {
     this.path = join(folder, journalName);
@@ -73,7 +75,7 @@ export class JournalFile {
   async openForWriting(bytes: Buffer, scan: JournalScan, now: string): Promise<Problem | null> {
     const file = await openFile(this.path, 'r+');
     this.#file = file;
-    this.#identity = await statFile(file);
+    this.#identity = await this.#identityOf(file);
     const tail = bytes.subarray(scan.goodLength);
     switch (scan.ending.kind) {
       case 'clean':
@@ -97,9 +99,9 @@ export class JournalFile {
   }
 
   /**
-   * Appends whole lines; resolves when the disk has them. `lastHash` is that of the last entry that the disk has: should the file have to
-   * be opened again, it must still end with it (`store.changedOutside`). Throws `store.folderGone` when the file is no longer the one under
-   * its name. After a failure `giveUp` must be called.
+   * Appends whole lines; resolves when the disk has them. `lastHash` is that of the last entry that the disk has: the file must still end
+   * with it, or something else has written to it (`store.changedOutside`). Throws `store.folderGone` when the file is no longer the one
+   * under its name. After a failure `giveUp` must be called.
    */
   async append(bytes: Buffer, lastHash: string): Promise<void> {
     const file = this.#file ?? (await this.#reopen(lastHash));
@@ -113,6 +115,7 @@ export class JournalFile {
     if (there.ino !== this.#identity?.ino || there.dev !== this.#identity.dev) {
       throw new ProblemError('store.folderGone', { path: this.path, errno: '' });
     }
+    this.#unsure = null;
     this.#length += bytes.length;
   }
 
@@ -122,8 +125,8 @@ export class JournalFile {
     this.#file = null;
     this.#identity = null;
     if (file === null) return;
-    // Should the rest be in reach no more, the next write finds and cuts it (`#reopen`), or the next opening does.
-    await truncateFile(file, this.#length).catch(() => undefined);
+    // Only what was written here is cut. Should it be in reach no more, the next write finds and cuts it (`#reopen`), or the next opening does.
+    if (this.#unsure !== null) await truncateFile(file, this.#length).catch(() => undefined);
     await closeFile(file).catch(() => undefined);
   }
 
@@ -139,27 +142,49 @@ export class JournalFile {
    * that is slow once is not waited for like this the next time.
    */
   #writeNow(file: number, bytes: Buffer): Identity {
+    this.#refuseUnlessOurEnd(fstatSync(file).size);
+    this.#unsure = bytes;
     writeAllNow(file, bytes, this.#length, this.#rawWrite);
     fsyncSync(file);
     return statSync(this.path);
   }
 
   async #writeAside(file: number, bytes: Buffer): Promise<Identity> {
+    this.#refuseUnlessOurEnd((await statFile(file)).size);
+    this.#unsure = bytes;
     if (this.#rawWrite === undefined) await writeAll(file, bytes, this.#length);
     else writeAllNow(file, bytes, this.#length, this.#rawWrite);
     await syncFile(file);
     return stat(this.path);
   }
 
+  /**
+   * A file that became shorter or longer was written to by something else (a sync tool that put an older copy into it, a second computer
+   * that took the folder over): a line put behind a gap could never be read again, and one put over other lines would destroy them.
+   */
+  #refuseUnlessOurEnd(size: number): void {
+    if (size !== this.#length) throw new ProblemError('store.changedOutside');
+  }
+
+  /** Which file an open one is, found by its name as `append` finds it: some versions of Windows number a disk otherwise by handle. */
+  async #identityOf(file: number): Promise<Identity> {
+    const [open, named] = [await statFile(file), await stat(this.path)];
+    if (open.ino !== named.ino) throw new ProblemError('store.folderGone', { path: this.path, errno: '' });
+    return named;
+  }
+
   /** Opens the journal again after a failure, making sure that it is still the one that is known here. */
   async #reopen(lastHash: string): Promise<number> {
     const file = await openFile(this.path, 'r+');
     try {
-      const identity = await statFile(file);
+      const identity = await this.#identityOf(file);
+      const { size } = await statFile(file);
       const expected = Buffer.from(`${lastHash}"}\n`);
       const found = await readAt(file, this.#length - expected.length, expected.length);
       if (!found.equals(expected)) throw new ProblemError('store.changedOutside');
-      if (identity.size > this.#length) {
+      if (size > this.#length) {
+        const rest = await readAt(file, this.#length, size - this.#length);
+        if (!this.#isOurRest(rest, lastHash)) throw new ProblemError('store.changedOutside');
         await truncateFile(file, this.#length);
         await syncFile(file);
       }
@@ -170,5 +195,10 @@ export class JournalFile {
       await closeFile(file).catch(() => undefined);
       throw error;
     }
+  }
+
+  /** Whether what stands behind the last good line is left from a failed write, and not a line by which somebody else went on. */
+  #isOurRest(rest: Buffer, lastHash: string): boolean {
+    return this.#unsure?.subarray(0, rest.length).equals(rest) === true || !rest.includes(`"prev":"${lastHash}"`);
   }
 }

@@ -401,8 +401,9 @@ export class JournaledDocument<State, Event> {
 
   async #reverse(type: 'undo' | 'redo', actor: string, wanted: number | undefined): Promise<Saved<State>> {
     this.#refuseUnlessWritable();
-    // The inverse is taken from moments that the disk has.
-    await this.#idle();
+    // The inverse is taken from moments that the disk has. Nothing may come between the last look and the entry, not even a turn of the
+    // loop: two undos at once would take the same deed back twice, and one beside a change would not see it.
+    while (this.#pumping !== null) await this.#pumping;
     this.#refuseUnlessWritable();
     const pile = this.#durable.stack[type];
     const target = wanted ?? pile?.seq;

@@ -76,11 +76,22 @@ function listen(address: string): Promise<Server | null> {
 
 type Grip = () => Promise<void>;
 
+/**
+ * The name that stands for a folder. Of a disk's number Windows has 64 bits in some versions of the runtime and the lower 32 in others: two
+ * hosts of different versions must come to the same name.
+ */
+export function lockName(
+  { dev, ino }: { readonly dev: bigint; readonly ino: bigint },
+  platform: NodeJS.Platform = process.platform,
+): string {
+  const disk = platform === 'win32' ? BigInt.asUintN(32, dev) : dev;
+  return `hoidong-${sha256(`${disk}:${ino}`).slice(0, 40)}`;
+}
+
 /** A name that only one process can listen on and that ends with it: Linux's abstract sockets and Windows' named pipes leave no file. */
 async function holdName(dataDir: string): Promise<Grip | null> {
   // Device and file number and not the path: links, letter case and second mounts lead to the same folder.
-  const { dev, ino } = await stat(dataDir, { bigint: true });
-  const name = `hoidong-${sha256(`${dev}:${ino}`).slice(0, 40)}`;
+  const name = lockName(await stat(dataDir, { bigint: true }));
   const server = await listen(process.platform === 'win32' ? `\\\\.\\pipe\\${name}` : `\0${name}`);
   if (server === null) return null;
   return () =>

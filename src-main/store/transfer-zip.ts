@@ -12,9 +12,9 @@ const fileSchema = z.object({
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   size: z.int().min(0),
 });
-const manifestSchema = z.object({
-  format: z.literal('hoidong-archive-export'),
-  version: z.int().min(1),
+/** What every version of an export says of itself, whatever else it holds. */
+const versionSchema = z.object({ format: z.literal('hoidong-archive-export'), version: z.int().min(1) });
+const manifestSchema = versionSchema.extend({
   made: z.string(),
   files: z.array(fileSchema).max(1_000_000),
 });
@@ -52,20 +52,31 @@ function refused(reason: string): ProblemError {
   return new ProblemError('store.exportDamaged', { reason });
 }
 
-/** Reads the whole file once: every listed file is there with its bytes, nothing else is, and every journal verifies. */
+/** What the list of a file says, or undefined where it is none. */
+async function readManifest(path: string): Promise<unknown> {
+  const found: Buffer[] = [];
+  await eachEntry(path, async (name, read) => {
+    if (name === manifestName) found.push(await read());
+  });
+  try {
+    return JSON.parse(String(found.at(-1)));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Reads the whole file: every listed file is there with its bytes, nothing else is, and every journal verifies. */
 export async function verifyZip(path: string): Promise<Manifest> {
-  let manifest: unknown;
+  // Before all else: what a newer program put in must not be called damage.
+  const manifest = await readManifest(path);
+  const version = versionSchema.safeParse(manifest);
+  if (version.success && version.data.version > exportVersion) {
+    throw new ProblemError('store.exportNewer', { version: version.data.version, known: exportVersion });
+  }
   const seen = new Map<string, { readonly sha256: string; readonly size: number }>();
   await eachEntry(path, async (name, read) => {
+    if (name === manifestName) return;
     const bytes = await read();
-    if (name === manifestName) {
-      try {
-        manifest = JSON.parse(bytes.toString('utf8'));
-      } catch {
-        throw refused('manifest');
-      }
-      return;
-    }
     const place = documentPlace(name);
     if (place === null && sharedPlace(name) === null && !/^attachments\/[0-9a-f]{64}$/.test(name))
       throw refused(`name ${name.slice(0, 100)}`);
@@ -76,9 +87,6 @@ export async function verifyZip(path: string): Promise<Manifest> {
   });
   const parsed = manifestSchema.safeParse(manifest);
   if (!parsed.success) throw refused('manifest');
-  if (parsed.data.version > exportVersion) {
-    throw new ProblemError('store.exportNewer', { version: parsed.data.version, known: exportVersion });
-  }
   if (parsed.data.files.length !== seen.size) throw refused('list');
   for (const file of parsed.data.files) {
     const there = seen.get(file.path);

@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
 import type { AnyArchive } from './any-archive.ts';
 import { sha256 } from './digest.ts';
-import { documentIds, installDocument, readDocumentFolder, type FolderFile } from './document-folder.ts';
+import { documentIds, installDocument, readDocumentIfAny, type FolderFile } from './document-folder.ts';
 import { closeFile, openFile, renamePatiently, syncFile, syncFolder } from './durable-file.ts';
 import { journalName } from './journal-file.ts';
 import { documentKinds, folderNameOf, isKindName, type KindName } from './layout.ts';
@@ -86,8 +86,10 @@ export async function exportArchive(archive: AnyArchive, path: string): Promise<
       for (const kind of documentKinds) {
         const { folder } = archive.collections[kind];
         for (const id of await documentIds(folder)) {
-          const read = await readDocumentFolder(join(folder, id), kind, id);
-          if (!read.good) {
+          const read = await readDocumentIfAny(join(folder, id), kind, id);
+          if (read === null || !read.good) {
+            // One that was removed a moment ago is not there any more; one that is there lost its journal.
+            if (read === null && !(await archive.collections[kind].has(id))) continue;
             damaged.push({ kind, id });
             continue;
           }
@@ -231,8 +233,10 @@ async function outcomeOf(
   theirs: Buffer,
 ): Promise<ForeseenLine['outcome']> {
   const collection = archive.collections[kind];
-  if (!(await collection.has(id))) return 'added';
-  const mine = (await readDocumentFolder(collection.folderOf(id), kind, id)).files[0]?.bytes ?? Buffer.alloc(0);
+  // Where there is only a folder that lost its journal, the file's document takes its place, and what is left is kept aside.
+  const here = await readDocumentIfAny(collection.folderOf(id), kind, id);
+  if (here === null) return 'added';
+  const mine = here.files[0]?.bytes ?? Buffer.alloc(0);
   const common = Math.min(mine.length, theirs.length);
   if (!mine.subarray(0, common).equals(theirs.subarray(0, common))) return 'conflict';
   if (theirs.length > common) return 'newer';

@@ -1,5 +1,5 @@
 import type { Standing, Problem } from '#domain/contract/base.ts';
-import { mayPass, problemOf, UnsavedError } from './problem.ts';
+import { mayBeDone, mayPass, problemOf, UnsavedError } from './problem.ts';
 
 /** What a document client asks of the back end and of the reducer, for one document. */
 export type DocumentPort<State, Event> = {
@@ -71,6 +71,8 @@ export class DocumentClient<State, Event> {
   #snapshot: DocumentSnapshot<State> = { phase: 'loading' };
   #queue: readonly Deed<Event>[] = [];
   #inFlight: Deed<Event> | null = null;
+  /** The deed that could not be saved when it was sent last. */
+  #stuck: Deed<Event> | null = null;
   #timer: ReturnType<typeof setTimeout> | null = null;
   /** The disk may have entries of which this window knows nothing: the document is read afresh before it counts as saved. */
   #behind = false;
@@ -126,6 +128,7 @@ export class DocumentClient<State, Event> {
     const earlier = field === null ? -1 : this.#queue.findIndex((unsent) => unsent.field === field);
     // A deed without a field may depend on what came before it, so nothing is moved across one.
     const movable = earlier !== -1 && this.#queue.slice(earlier).every((unsent) => unsent.field !== null);
+    if (movable && this.#queue[earlier] === this.#stuck) this.#stuck = deed;
     this.#queue = movable ? this.#queue.with(earlier, deed) : [...this.#queue, deed];
     // While saving fails the failure stays in sight; it goes when the disk has everything.
     const save: SaveState = snapshot.save.kind === 'failed' ? snapshot.save : { kind: 'saving' };
@@ -154,13 +157,21 @@ export class DocumentClient<State, Event> {
 
   /** Drops the deed that was refused, keeps every later one, and reads the document afresh. */
   readonly discard = async (): Promise<void> => {
-    this.#queue = this.#queue.slice(1);
+    // After what is under way: that may be this very deed, tried again, and what is first in the queue by now is somebody's typing.
+    await this.#exclusively(() => {
+      this.#queue = this.#queue.filter((deed) => deed !== this.#stuck);
+      this.#stuck = null;
+      return Promise.resolve();
+    });
     await this.load();
     await this.flush();
   };
 
-  /** Takes back the last deed; typing in one field without a pause is one deed. */
-  readonly undo = (): Promise<void> =>
+  /**
+   * Takes back the last deed; typing in one field without a pause is one deed. True when it was taken back; else the reason stands in
+   * `refused`, or in `save` where saving failed before.
+   */
+  readonly undo = (): Promise<boolean> =>
     this.#reverse(async () => {
       const answer = await this.#port.undo();
       const step = this.#done.pop();
@@ -168,8 +179,8 @@ export class DocumentClient<State, Event> {
       return { answer, more: isOneRun(this.#done.at(-1), step) };
     });
 
-  /** Does again what was taken back last. */
-  readonly redo = (): Promise<void> =>
+  /** Does again what was taken back last; answers as `undo` does. */
+  readonly redo = (): Promise<boolean> =>
     this.#reverse(async () => {
       const answer = await this.#port.redo();
       const step = this.#undone.pop();
@@ -195,19 +206,29 @@ export class DocumentClient<State, Event> {
       readonly answer: { readonly state: State; readonly standing: Standing };
       readonly more: boolean;
     }>,
-  ): Promise<void> {
-    if (!(await this.flush())) return;
-    await this.#exclusively(async () => {
+  ): Promise<boolean> {
+    if (!(await this.flush())) return false;
+    return this.#exclusively(async () => {
       try {
         for (let more = true; more;) {
           const taken = await step();
           ({ more } = taken);
           this.#adopt(taken.answer);
         }
+        return true;
       } catch (error) {
-        // Where the answer was lost the step may have been taken.
-        this.#behind = true;
-        this.#setSave({ kind: 'failed', problem: problemOf(error), retrying: false });
+        const problem = problemOf(error);
+        if (mayBeDone(problem)) {
+          // The document is read afresh before anything counts as saved.
+          this.#behind = true;
+          this.#setSave({ kind: 'failed', problem, retrying: true });
+          this.#sendWithin(RETRY_EVERY);
+          return false;
+        }
+        // Everything is saved; only the step was not done.
+        const snapshot = this.#snapshot;
+        if (snapshot.phase === 'open') this.#publish({ ...snapshot, refused: problem });
+        return false;
       }
     });
   }
@@ -252,6 +273,7 @@ export class DocumentClient<State, Event> {
         const { standing } = await this.#port.record(deed.events, deed.id);
         this.#confirm(deed, standing);
       } catch (error) {
+        this.#stuck = deed;
         this.#queue = [deed, ...this.#queue];
         throw error;
       } finally {
@@ -263,6 +285,7 @@ export class DocumentClient<State, Event> {
   #confirm(deed: Deed<Event>, standing: Standing): void {
     const known = this.#snapshot.phase === 'open' ? this.#snapshot.standing.seq : 0;
     if (standing.seq !== known + 1) this.#behind = true;
+    this.#stuck = null;
     this.#done.push({ field: deed.field, at: Date.now() });
     this.#undone = [];
     this.#setStanding(standing);

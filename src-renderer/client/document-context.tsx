@@ -11,8 +11,8 @@ export type DocumentControls = {
   readonly save: SaveState;
   /** Why the last thing that was tried was not done; null when it was. */
   readonly refused: Problem | null;
-  readonly undo: () => Promise<void>;
-  readonly redo: () => Promise<void>;
+  readonly undo: () => Promise<boolean>;
+  readonly redo: () => Promise<boolean>;
   readonly retry: () => void;
   /** Reads the document afresh; what is unsaved stays on top of it. */
   readonly load: () => Promise<void>;

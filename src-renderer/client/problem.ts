@@ -39,6 +39,8 @@ export const problemOf = (error: unknown): Problem => {
   return fault;
 };
 
+/** Can what was asked for have been done although no answer says so? */
+export const mayBeDone = ({ code }: Problem): boolean => code === unreachable.code || code === fault.code;
+
 /** May the same request succeed later without anybody changing it? Then it is worth sending again by itself. */
-export const mayPass = ({ code }: Problem): boolean =>
-  code === unreachable.code || code === fault.code || code.startsWith('store.');
+export const mayPass = (problem: Problem): boolean => mayBeDone(problem) || problem.code.startsWith('store.');

@@ -65,13 +65,11 @@ export const UndoButtons = ({ document: { standing, undo, redo } }: Props) => {
 
   const takeBack = async () => {
     if (undoLabel === null) return;
-    await undo();
-    announce(t.undone(undoLabel));
+    if (await undo()) announce(t.undone(undoLabel));
   };
   const doAgain = async () => {
     if (redoLabel === null) return;
-    await redo();
-    announce(t.redone(redoLabel));
+    if (await redo()) announce(t.redone(redoLabel));
   };
 
   useEffect(() => {

@@ -131,7 +131,7 @@ test('the text of a body is its canonical text', () => {
   );
 });
 
-test('backups are kept hourly for a day, daily for two weeks, weekly for half a year, and the newest always', () => {
+test('backups are kept hourly for a day, daily for two weeks, then those of the last 26 weeks that have one', () => {
   const now = Date.parse('2026-11-23T12:00:00.000Z');
   const at = (hours: number): string => new Date(now - hours * 3_600_000).toISOString();
   const made = Array.from({ length: 24 * 365 * 2 }, (_, half) => at(half / 2));
@@ -141,7 +141,11 @@ test('backups are kept hourly for a day, daily for two weeks, weekly for half a 
   expect(kept.filter((hours) => hours >= 24 && hours < 14 * 24).length).toBeLessThanOrEqual(14);
   expect(kept.filter((hours) => hours >= 14 * 24).length).toBeLessThanOrEqual(26);
   expect(Math.max(...kept)).toBeGreaterThan(25 * 7 * 24 - 7 * 24);
-  expect([...backupsToKeep([at(20_000), at(30_000)], at(0))]).toEqual([at(20_000)]);
+  // Neither a year without the program nor a clock that is far ahead for once takes what was there before.
+  expect([...backupsToKeep([at(20_000), at(30_000)], at(0))]).toEqual([at(20_000), at(30_000)]);
+  const farAhead = '2099-01-01T00:00:00.000Z';
+  const later = backupsToKeep([farAhead, ...made.slice(0, 1_000)], farAhead);
+  expect([...later].filter((one) => one !== farAhead)).toHaveLength(4);
   expect(backupsToKeep([at(-5), at(-6), at(1)], at(0)).size).toBe(3);
 });
 

@@ -202,9 +202,8 @@ describe('a document on the screen', () => {
     await vi.advanceTimersByTimeAsync(0);
     disk.losesAnswer = true;
     await note.undo();
-    expect(now().save).toMatchObject({ kind: 'failed' });
-    note.retry();
-    await vi.advanceTimersByTimeAsync(0);
+    expect(now().save).toMatchObject({ kind: 'failed', retrying: true });
+    await vi.advanceTimersByTimeAsync(3_000);
     expect(now().state).toEqual({ lines: {}, log: ['one'] });
     expect(now().save.kind).toBe('saved');
   });
@@ -251,6 +250,56 @@ describe('a document on the screen', () => {
     await note.discard();
     expect(disk.entries).toEqual([[{ line: 'a', text: 'later' }]]);
     expect(now().state).toEqual({ lines: { a: 'later' }, log: [] });
+  });
+
+  test('drops the refused deed and no other, though it is being tried again when that is asked for', async () => {
+    const { disk, note, now, type } = await opened();
+    disk.failWith = refusedByDisk;
+    note.record([{ add: 'refused' }]);
+    await vi.advanceTimersByTimeAsync(0);
+    disk.holding = true;
+    type('a', 'later');
+    await vi.advanceTimersByTimeAsync(LONGEST_WAIT);
+    const dropped = note.discard();
+    await vi.advanceTimersByTimeAsync(0);
+    disk.answer();
+    await vi.advanceTimersByTimeAsync(0);
+    disk.failWith = null;
+    disk.holding = false;
+    disk.answer();
+    await dropped;
+    expect(disk.entries).toEqual([[{ line: 'a', text: 'later' }]]);
+    expect(now().state).toEqual({ lines: { a: 'later' }, log: [] });
+    expect(now().save.kind).toBe('saved');
+  });
+
+  test('drops a refused deed though typing in its field has taken its place', async () => {
+    const { disk, note, now, type } = await opened();
+    disk.failWith = refusedByDisk;
+    type('a', 'refused');
+    await vi.advanceTimersByTimeAsync(LONGEST_WAIT);
+    type('a', 'refused, and more');
+    type('b', 'later');
+    disk.failWith = null;
+    await note.discard();
+    expect(disk.entries).toEqual([[{ line: 'b', text: 'later' }]]);
+    expect(now().state.lines).toEqual({ b: 'later' });
+  });
+
+  test('calls nothing unsaved when a step back is refused, and drops nothing for it', async () => {
+    const { disk, note, now, type } = await opened();
+    note.record([{ add: 'one' }]);
+    await vi.advanceTimersByTimeAsync(0);
+    disk.failWith = refusedByDisk;
+    expect(await note.undo()).toBe(false);
+    expect(now().save.kind).toBe('saved');
+    expect(now().refused).toEqual({ code: 'note.locked', details: {} });
+    disk.failWith = null;
+    type('a', 'typed');
+    expect(now().refused).toBeNull();
+    await note.discard();
+    expect(disk.state).toEqual({ lines: { a: 'typed' }, log: ['one'] });
+    expect(await note.undo()).toBe(true);
   });
 
   test('does not do what the rules refuse, says why, and takes the reason away with the next deed', async () => {

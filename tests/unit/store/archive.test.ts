@@ -8,7 +8,7 @@ import { ownPackKind } from '#domain/own-pack/kind.ts';
 import { checkArchive } from '#main/store/check-archive.ts';
 import { continueFromGood } from '#main/store/document-folder.ts';
 import { sealedText } from '#main/store/durable-json.ts';
-import { acquireLock } from '#main/store/lock.ts';
+import { acquireLock, lockName } from '#main/store/lock.ts';
 import { memoryFolder, openNotes, problemFrom, temporaryFolder, testClock } from '../../support/note-archive.ts';
 import { noteKind, noteWorkbookKind, type NoteEvent } from '../../support/note-kind.ts';
 
@@ -311,6 +311,13 @@ test('the samples of every old version of the store still open', async () => {
     expect((await checkArchive(archive)).findings).toEqual([]);
     await archive.close();
   }
+});
+
+test('a folder has one name for the lock, in whichever length Windows gives the number of its disk', () => {
+  const ino = 281474976710657n;
+  const long = lockName({ dev: 0xa1b2c3d4e5f60718n, ino }, 'win32');
+  expect(lockName({ dev: 0xe5f60718n, ino }, 'win32')).toBe(long);
+  expect(lockName({ dev: 0xe5f60718n, ino: ino + 1n }, 'win32')).not.toBe(long);
 });
 
 test('a folder that another computer left open is opened for writing only when a person says so', async () => {

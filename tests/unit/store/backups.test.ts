@@ -1,10 +1,13 @@
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createWriteStream } from 'node:fs';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { ZipFile } from 'yazl';
 import type { Problem } from '#domain/contract/base.ts';
-import { startAutomaticBackups } from '#main/store/automatic-backups.ts';
+import { backUpIfDue, startAutomaticBackups } from '#main/store/automatic-backups.ts';
 import { BackupFolder } from '#main/store/backups.ts';
-import { exportArchive, importArchive } from '#main/store/transfer.ts';
+import { exportArchive, importArchive, previewImport } from '#main/store/transfer.ts';
 import {
   memoryFolder,
   openNotes,
@@ -138,6 +141,71 @@ test('a damaged backup is told, never restored from, and never touches what is t
   expect((await problemFrom(backups.restoreAll(name))).code).toBe('store.backupDamaged');
 });
 
+test('a clock that is far ahead for once takes no older backup away and hides no newer one', async () => {
+  const backups = new BackupFolder(archive);
+  const reports: string[] = [];
+  const about = {
+    clock,
+    onReport: (_: BackupFolder, { name }: { name: string }) => reports.push(name),
+    onProblem: () => undefined,
+  };
+  const first = await backups.run();
+  clock.set('2099-01-01T00:00:00.000Z');
+  const ahead = await backups.run();
+  clock.set('2026-03-02T05:00:00.000Z');
+  expect((await backups.list()).map(({ name }) => name)).toEqual([ahead.name, first.name]);
+  await retitle('a', 'after');
+  await backUpIfDue(backups, about);
+  await backUpIfDue(backups, about);
+  expect(reports).toHaveLength(1);
+  expect(await backups.newestGood('session', 'a')).toMatchObject({ name: reports[0], seq: 2 });
+});
+
+test('a list of a backup that the disk refuses to read keeps no other from being made, found and removed by age', async () => {
+  const backups = new BackupFolder(archive);
+  await mkdir(join(data, 'backups', 'sets', '2026-01-01T00-00-00-000Z.json'), { recursive: true });
+  const start = Date.parse('2026-03-02T02:00:00.000Z');
+  for (let day = 0; day < 60; day += 1) {
+    clock.set(new Date(start + day * 86_400_000).toISOString());
+    await backups.run();
+  }
+  const names = (await backups.list()).map(({ name }) => name);
+  expect(names.length).toBeLessThan(30);
+  expect(await backups.newestGood('session', 'a')).toMatchObject({ name: names[0] });
+  expect((await backups.verify()).map(({ code }) => code)).toEqual(['store.backupDamaged']);
+});
+
+test('what a reading of every byte found damaged is copied anew by the next backup', async () => {
+  const backups = new BackupFolder(archive);
+  await backups.run();
+  const objects = join(data, 'backups', 'objects');
+  const all = await readdir(objects);
+  for (const object of all) {
+    const bytes = await readFile(join(objects, object));
+    bytes[5] = (bytes[5] ?? 0) ^ 1;
+    await rm(join(objects, object));
+    await writeFile(join(objects, object), bytes);
+  }
+  expect(await backups.verify()).toHaveLength(all.length);
+  expect(await backups.run()).toMatchObject({ problems: [] });
+  expect(await backups.verify()).toEqual([]);
+});
+
+test('a dossier that is lost here and in the backup is told and keeps no session from being restored', async () => {
+  const notices: Problem[] = [];
+  await archive.close();
+  archive = await openNotes(data, { clock, notices });
+  const backups = new BackupFolder(archive);
+  const { name } = await backups.run();
+  await retitle('a', 'second a');
+  const [hash = ''] = await archive.attachments.list();
+  await rm(archive.attachments.path(hash));
+  await rm(join(data, 'backups', 'objects', hash));
+  await backups.restoreDocument(name, 'session', 'a');
+  expect((await archive.sessions.open('a')).state.title).toBe('first a');
+  expect(notices.map(({ code }) => code)).toEqual(['store.backupFileDamaged']);
+});
+
 test('a second folder gets whole copies, and one that is gone is a problem that passes', async () => {
   const other = join(folder.path, 'stick', 'backups');
   const second = new BackupFolder(archive, other);
@@ -207,6 +275,39 @@ test('an export carries everything to another computer, where what is there is n
   other = await openNotes(elsewhere);
   expect((await other.sessions.list()).map(({ head }) => head?.title).sort()).toEqual(['other third a', 'second b']);
   await other.close();
+});
+
+test('a document that lost its journal, or a folder put in by hand, is named and keeps no other out of an export', async () => {
+  const file = join(folder.path, 'all.zip');
+  await exportArchive(archive, file);
+  await mkdir(join(data, 'sessions', 'notes-of-mine'));
+  await archive.sessions.close('a');
+  await rm(join(data, 'sessions', 'a', 'journal.jsonl'));
+  const report = await exportArchive(archive, join(folder.path, 'rest.zip'));
+  expect(report).toMatchObject({ documents: 1, damaged: [{ id: 'a' }, { id: 'notes-of-mine' }] });
+  // The copy from before brings it back, and what was left of it is kept.
+  const { lines } = await importArchive(archive, file);
+  expect(lines.map(({ id, outcome, kept }) => [id, outcome, kept === null])).toEqual([
+    ['a', 'added', false],
+    ['b', 'same', true],
+  ]);
+  expect((await archive.sessions.open('a')).state.title).toBe('first a');
+});
+
+test('an export of a newer program is said to be newer, whatever it holds', async () => {
+  const file = join(folder.path, 'newer.zip');
+  const zip = new ZipFile();
+  zip.addBuffer(Buffer.from('{}'), 'reports/2030/report.json');
+  zip.addBuffer(
+    Buffer.from(JSON.stringify({ format: 'hoidong-archive-export', version: 3, contents: 'otherwise' })),
+    'manifest.json',
+  );
+  zip.end();
+  await pipeline(zip.outputStream, createWriteStream(file));
+  expect(await problemFrom(previewImport(archive, file))).toMatchObject({
+    code: 'store.exportNewer',
+    details: { version: 3 },
+  });
 });
 
 test('an export with a byte changed anywhere is refused and nothing is taken over', async () => {

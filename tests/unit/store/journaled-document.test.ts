@@ -114,6 +114,23 @@ test('an undo is refused where something later changed the same place, and says 
   expect(document.seq).toBe(3);
 });
 
+test('two undos asked for at once take back two deeds, and one beside a change never overwrites it', async () => {
+  const document = await archive.sessions.create('a', [{ type: 'titled', title: 'first' }], 'secretary');
+  await document.append([{ type: 'noted', name: 'n', text: 'one' }], 'secretary');
+  await document.append([{ type: 'titled', title: 'second' }], 'secretary');
+  await Promise.all([document.undo('secretary'), document.undo('secretary')]);
+  expect(document.state).toEqual({ title: 'first', notes: {}, count: 0, checked: [] });
+  await Promise.all([document.redo('secretary'), document.redo('secretary')]);
+  expect(document.state.title).toBe('second');
+  expect(document.state.count).toBe(1);
+
+  await Promise.all([
+    document.undo('secretary', 3),
+    document.append([{ type: 'titled', title: 'third' }], 'secretary'),
+  ]);
+  expect(document.state.title).toBe('third');
+});
+
 test('an undo is refused where a later deed builds on the place', async () => {
   const document = await archive.sessions.create('a', [{ type: 'titled', title: '' }], 'secretary');
   const noted = await document.append([{ type: 'noted', name: 'n', text: 'one' }], 'secretary');
