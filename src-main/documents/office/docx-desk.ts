@@ -17,6 +17,13 @@ import { xmlText } from './xml-text.ts';
 /** What stands under one another in a Word file. */
 export type Child = Paragraph | Table;
 
+/** One row of things side by side. */
+export interface BareRow {
+  readonly cells: readonly (readonly Child[])[];
+  /** Room over them, in twentieths of a point. */
+  readonly above?: number;
+}
+
 /** What the parts of a Word file share while it is built: the paper, the width of its text, and the smallest pieces. */
 export class DocxDesk {
   readonly paper: Paper;
@@ -64,7 +71,7 @@ export class DocxDesk {
     return new Paragraph({
       style: 'Plain',
       keepNext,
-      spacing: { before: 0, after: 0, line: Math.max(20, Math.round(points * 20)), lineRule: LineRuleType.EXACT },
+      spacing: { before: 0, after: 0, line: Math.max(2, Math.round(points * 20)), lineRule: LineRuleType.EXACT },
       children: [],
     });
   }
@@ -81,15 +88,20 @@ export class DocxDesk {
     });
   }
 
+  /** A paragraph nobody sees: it stands between two tables, or after a last one, where Word asks for one. */
+  hair(keepNext = false): Paragraph {
+    return this.spacer(0.1, keepNext);
+  }
+
   /** A table without lines, for what stands side by side; no row of it is parted. */
-  bare(widths: readonly number[], rows: readonly (readonly Child[])[][]): Table {
+  bare(widths: readonly number[], rows: readonly BareRow[]): Table {
     return new Table({
       width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
       layout: TableLayoutType.FIXED,
       columnWidths: [...widths],
       borders: { ...noBorders, insideHorizontal: noLine, insideVertical: noLine },
       rows: rows.map(
-        (cells) =>
+        ({ cells, above }) =>
           new TableRow({
             cantSplit: true,
             children: cells.map(
@@ -97,7 +109,7 @@ export class DocxDesk {
                 new TableCell({
                   width: { size: widths[index] ?? 0, type: WidthType.DXA },
                   borders: noBorders,
-                  margins: { left: 0, right: 0 },
+                  margins: { ...(above === undefined ? {} : { top: above }), left: 0, right: 0 },
                   children: children.length > 0 ? [...children] : [this.plain([], {})],
                 }),
             ),

@@ -1,6 +1,6 @@
 import { AlignmentType, HeadingLevel, Paragraph, type Table } from 'docx';
 import { quocHieu, tieuNgu, type LetterheadBlock, type TitleBlock } from '#domain/documents/model.ts';
-import type { Child, DocxDesk } from './docx-desk.ts';
+import type { BareRow, DocxDesk } from './docx-desk.ts';
 import { centred } from './docx-measures.ts';
 
 /** Form code and its source, at the top right. */
@@ -19,34 +19,38 @@ export function letterheadOf(desk: DocxDesk, block: LetterheadBlock): Table {
   const left = Math.round(desk.width * 0.44);
   const right = desk.width - left;
   const body = block.body.toLocaleUpperCase('vi');
-  const rows: Child[][][] = [
-    [
-      [
-        ...(block.parentBody === null
-          ? []
-          : [desk.plain([{ text: block.parentBody.toLocaleUpperCase('vi') }], centred, 12)]),
-        desk.plain([{ text: body, bold: true }], centred, 12),
-        desk.rule(0.4, left),
+  const rows: BareRow[] = [
+    {
+      cells: [
+        [
+          ...(block.parentBody === null
+            ? []
+            : [desk.plain([{ text: block.parentBody.toLocaleUpperCase('vi') }], centred, 12)]),
+          desk.plain([{ text: body, bold: true }], centred, 12),
+          desk.rule(0.4, left),
+        ],
+        [
+          desk.plain([{ text: quocHieu, bold: true }], centred, 12),
+          desk.plain([{ text: tieuNgu, bold: true }], centred, 13),
+          desk.rule(0.62, right),
+        ],
       ],
-      [
-        desk.plain([{ text: quocHieu, bold: true }], centred, 12),
-        desk.plain([{ text: tieuNgu, bold: true }], centred, 13),
-        desk.rule(0.62, right),
-      ],
-    ],
+    },
   ];
   if (block.number !== null || block.placeDate !== null) {
     const spaced = { ...centred, spacing: { before: 120 } };
-    rows.push([
-      [desk.plain(block.number === null ? [] : [{ text: block.number }], spaced, 13)],
-      [
-        desk.plain(
-          block.placeDate === null ? [] : [{ text: block.placeDate, italic: true }],
-          spaced,
-          Math.min(14, desk.paper.bodySize),
-        ),
+    rows.push({
+      cells: [
+        [desk.plain(block.number === null ? [] : [{ text: block.number }], spaced, 13)],
+        [
+          desk.plain(
+            block.placeDate === null ? [] : [{ text: block.placeDate, italic: true }],
+            spaced,
+            Math.min(14, desk.paper.bodySize),
+          ),
+        ],
       ],
-    ]);
+    });
   }
   return desk.bare([left, right], rows);
 }

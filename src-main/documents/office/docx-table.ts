@@ -6,8 +6,8 @@ import { alignments, MM } from './docx-measures.ts';
 /** Beside the text of a cell, in twentieths of a point. */
 const CELL_PADDING = 80;
 
-/** A ruled table, its head repeated on each page. */
-export function tableOf(desk: DocxDesk, block: TableBlock): Table {
+/** A ruled table, its head repeated on each page; with `keepNext` its last rows are not parted from what follows. */
+export function tableOf(desk: DocxDesk, block: TableBlock, keepNext: boolean): Table {
   const shares = block.columns.reduce((sum, column) => sum + column.share, 0);
   // As on the PDF: every column has room for its padding first.
   const free = desk.width - block.columns.length * 2 * CELL_PADDING;
@@ -16,7 +16,10 @@ export function tableOf(desk: DocxDesk, block: TableBlock): Table {
     ...block.head.map((row) => rowOf(desk, row, block, widths, { head: true, keepNext: true })),
     // The last row takes the one before along to the next page.
     ...block.rows.map((row, at, all) =>
-      rowOf(desk, row, block, widths, { head: false, keepNext: at === all.length - 2 }),
+      rowOf(desk, row, block, widths, {
+        head: false,
+        keepNext: at === all.length - 2 || (keepNext && at === all.length - 1),
+      }),
     ),
   ];
   const empty = block.columns.map(() => ({ runs: [] }));

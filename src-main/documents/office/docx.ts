@@ -94,7 +94,7 @@ function childrenOf(desk: DocxDesk): Child[] {
   const children: Child[] = formLinesOf(desk);
   blocks.forEach((block, index) => children.push(...blockOf(desk, block, blocks[index + 1])));
   // A Word file may not end with a table.
-  if (!(children.at(-1) instanceof Paragraph)) children.push(desk.plain([], {}, 2));
+  if (!(children.at(-1) instanceof Paragraph)) children.push(desk.hair());
   return children;
 }
 
@@ -131,7 +131,10 @@ function blockOf(desk: DocxDesk, block: Block, next: Block | undefined): Child[]
     case 'definitions':
       return definitionsOf(desk, block, keepNext);
     case 'table':
-      return [desk.spacer(6, true), tableOf(desk, block), desk.spacer(2)];
+      // Signatures bring the paragraph that stands between.
+      return next?.kind === 'signatures'
+        ? [desk.spacer(6, true), tableOf(desk, block, true)]
+        : [desk.spacer(6, true), tableOf(desk, block, false), desk.spacer(2)];
     case 'checks':
       return checksOf(desk, block, keepNext);
     case 'fillLines':

@@ -94,6 +94,72 @@ describe('a paper as a Word file', () => {
     for (const [, part] of headers) expect(Buffer.from(part).toString('utf8')).toContain('DỰ THẢO');
   });
 
+  test('holds the last rows of a table, all rows of the signatures and the recipients together, as Word asks for', async () => {
+    const xml = documentXml(await renderDocx(paperOf([tableOf(4), signatures])));
+    const body = xml.slice(0, xml.indexOf('<w:sectPr'));
+    const rows = body.split('<w:tr>').slice(1);
+    const paragraphs = rows.map((row) => (row.split('</w:tr>')[0] ?? '').match(/<w:p>.*?<\/w:p>/gs) ?? []);
+    const held = paragraphs.map((row) => new Set(row.map((one) => one.includes('<w:keepNext/>'))));
+    // Head, four rows; titles, names, recipients.
+    expect(held.map((row) => [...row])).toEqual(
+      [true, false, false, true, true, true, true, false].map((keep) => [keep]),
+    );
+    // Nothing but one paragraph without height stands between the two tables.
+    const between = /<\/w:tbl>(.*?)<w:tbl>/s.exec(body)?.[1] ?? '';
+    expect(between.match(/<w:p>/g)).toHaveLength(1);
+    expect(between).toContain('<w:keepNext/>');
+  });
+
+  testWith(
+    ['soffice', 'pdftotext'],
+    'leaves no signatures alone on a page in LibreOffice, wherever they fall and whatever stands before them',
+    async () => {
+      // Without diacritics: what a test machine has for Times New Roman may scatter Vietnamese letters.
+      const sign = (mark: string, columns: number, recipients: readonly string[] = []): Block => ({
+        kind: 'signatures',
+        placeDate: null,
+        recipients,
+        columns: Array.from({ length: columns }, () => ({
+          title: [`Title-${mark}`],
+          hint: null,
+          name: `Name-${mark}`,
+          field: null,
+        })),
+      });
+      const heading: Block = { kind: 'heading', level: 1, number: 'I.', text: 'Part' };
+      const endings: Readonly<Record<string, (mark: string) => readonly Block[]>> = {
+        table: (mark) => [tableOf(3, () => `Last-${mark}`), sign(mark, 2)],
+        recipients: (mark) => [tableOf(12, () => `Last-${mark}`), sign(mark, 2, ['One', 'Two', `Recipient-${mark}`])],
+        words: (mark) => [heading, paragraph(`Last-${mark} closing.`), sign(mark, 3)],
+        beside: (mark) => [paragraph(`Last-${mark}`), sign(mark, 1, ['One', 'Two', `Recipient-${mark}`])],
+      };
+      const every = (step: number, from: number, to: number) =>
+        Array.from({ length: Math.ceil((to - from) / step) }, (_, index) => from + index * step);
+      const cases = Object.keys(endings).flatMap((name) => every(8, 110, 246).map((height) => ({ name, height })));
+      // Just above the foot of the page it takes finer steps to meet a table that fills it.
+      cases.push(...every(1, 200, 232).map((height) => ({ name: 'table', height })));
+      // All of them in one file, each on a page of its own: one start of LibreOffice instead of a hundred.
+      const blocks = cases.flatMap(({ name, height }, index): readonly Block[] => [
+        ...(index > 0 ? [{ kind: 'pageBreak' } as const] : []),
+        { kind: 'space', height },
+        ...(endings[name]?.(`${index}.`) ?? []),
+      ]);
+      const [path = ''] = convert([keep(await renderDocx(paperOf(blocks)), 'docx')], 'pdf');
+      const pages = run('pdftotext', ['-layout', path, '-']).split('\f');
+      expect(pages.length).toBeGreaterThan(cases.length);
+      cases.forEach((one, index) => {
+        const words = ['Last', 'Title', 'Name', ...(/recipients|beside/.test(one.name) ? ['Recipient'] : [])];
+        const places = words.map((word) => pages.findLastIndex((page) => page.includes(`${word}-${index}.`)));
+        expect({ ...one, places: new Set(places).size, found: !places.includes(-1) }).toEqual({
+          ...one,
+          places: 1,
+          found: true,
+        });
+      });
+    },
+    120_000,
+  );
+
   testWith(
     ['soffice'],
     'survives odd content: control characters, tags, pictures, empty tables, a lone table',
