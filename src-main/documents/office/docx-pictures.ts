@@ -14,6 +14,7 @@ export function pictureOf(desk: DocxDesk, { picture, width, align }: PictureBloc
   const factor = Math.min(wanted, limit) / size.width;
   return new Paragraph({
     style: 'Plain',
+    spacing: { before: 120 },
     alignment: alignments[align],
     children: [
       new ImageRun({

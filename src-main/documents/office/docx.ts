@@ -41,6 +41,8 @@ export async function renderDocx(paper: Paper): Promise<Uint8Array> {
     title: xmlText(paper.title),
     language: undefined,
     styles: stylesOf(paper),
+    // A line that ends by hand in a justified paragraph keeps its own length.
+    compatibility: { version: 15, doNotExpandShiftReturn: true },
     sections: [sectionOf(paper)],
   } as ConstructorParameters<typeof Document>[0]);
   return new Uint8Array(await Packer.toBuffer(document));
@@ -98,8 +100,12 @@ function childrenOf(desk: DocxDesk): Child[] {
   return children;
 }
 
+/** A longer paragraph is not moved to the next page whole for what follows it; LibreOffice would leave half a page empty. */
+const LONG = 800;
+
 /** Is the block parted from the next one by no page end? */
 function staysWith(block: Block, next: Block | undefined): boolean {
+  if (next?.kind !== 'signatures' && block.kind === 'paragraph' && textOfRuns(block.runs).length > LONG) return false;
   switch (next?.kind) {
     case 'signatures':
     case 'table':

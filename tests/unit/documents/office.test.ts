@@ -185,6 +185,27 @@ describe('a paper as a Word file', () => {
     120_000,
   );
 
+  test('leaves a line that a person ended as short as it is, and the reading direction as it was', async () => {
+    const bytes = await renderDocx(paperOf([paragraph('một\r\nhai\u2028ba \u202ebốn\u2066')]));
+    const settings = Buffer.from(unzipSync(bytes)['word/settings.xml'] ?? []).toString('utf8');
+    // Otherwise Word and LibreOffice stretch the words of such a line across the page.
+    expect(settings).toContain('<w:doNotExpandShiftReturn/>');
+    const xml = documentXml(bytes);
+    expect(xml.match(/<w:br\/>/g)).toHaveLength(2);
+    expect(xml).toContain('ba bốn<');
+  });
+
+  test('moves a short lead-in with its table, and never a paragraph as long as a page', async () => {
+    const kept = async (text: string, after: Block) =>
+      (documentXml(await renderDocx(paperOf([paragraph(text), after]))).split('</w:p>')[0] ?? '').includes(
+        '<w:keepNext/>',
+      );
+    const long = sentence.repeat(20);
+    expect(await kept(sentence, tableOf(3))).toBe(true);
+    expect(await kept(long, tableOf(3))).toBe(false);
+    expect(await kept(long, signatures)).toBe(true);
+  });
+
   test('reads the size of pictures from their own headers', () => {
     expect(pixelSize(Buffer.from(png, 'base64'))).toEqual({ width: 8, height: 4 });
     const jpeg = Buffer.from('ffd8ffe000104a46494600010100000100010000ffc0000b080005000301011100', 'hex');
