@@ -5,7 +5,8 @@ import { describe, expect, test } from 'vitest';
 import { bold, plain, type Block } from '#domain/documents/model.ts';
 import { textsOf } from '#domain/documents/paper-text.ts';
 import { papersOf } from '#domain/documents/set.ts';
-import { pixelSize, renderDocx } from '#main/documents/office/docx.ts';
+import { pixelSize } from '#main/documents/office/docx-pictures.ts';
+import { renderDocx } from '#main/documents/office/docx.ts';
 import { renderCsv, renderXlsx, sheetNames } from '#main/documents/office/sheets.ts';
 import { letterhead, paperOf, paragraph, png, sentence, signatures, tableOf } from './paper-samples.ts';
 import { concluded, finished, sampleSession } from './session-samples.ts';
@@ -93,6 +94,72 @@ describe('a paper as a Word file', () => {
     for (const [, part] of headers) expect(Buffer.from(part).toString('utf8')).toContain('DỰ THẢO');
   });
 
+  test('holds the last rows of a table, all rows of the signatures and the recipients together, as Word asks for', async () => {
+    const xml = documentXml(await renderDocx(paperOf([tableOf(4), signatures])));
+    const body = xml.slice(0, xml.indexOf('<w:sectPr'));
+    const rows = body.split('<w:tr>').slice(1);
+    const paragraphs = rows.map((row) => (row.split('</w:tr>')[0] ?? '').match(/<w:p>.*?<\/w:p>/gs) ?? []);
+    const held = paragraphs.map((row) => new Set(row.map((one) => one.includes('<w:keepNext/>'))));
+    // Head, four rows; titles, names, recipients.
+    expect(held.map((row) => [...row])).toEqual(
+      [true, false, false, true, true, true, true, false].map((keep) => [keep]),
+    );
+    // Nothing but one paragraph without height stands between the two tables.
+    const between = /<\/w:tbl>(.*?)<w:tbl>/s.exec(body)?.[1] ?? '';
+    expect(between.match(/<w:p>/g)).toHaveLength(1);
+    expect(between).toContain('<w:keepNext/>');
+  });
+
+  testWith(
+    ['soffice', 'pdftotext'],
+    'leaves no signatures alone on a page in LibreOffice, wherever they fall and whatever stands before them',
+    async () => {
+      // Without diacritics: what a test machine has for Times New Roman may scatter Vietnamese letters.
+      const sign = (mark: string, columns: number, recipients: readonly string[] = []): Block => ({
+        kind: 'signatures',
+        placeDate: null,
+        recipients,
+        columns: Array.from({ length: columns }, () => ({
+          title: [`Title-${mark}`],
+          hint: null,
+          name: `Name-${mark}`,
+          field: null,
+        })),
+      });
+      const heading: Block = { kind: 'heading', level: 1, number: 'I.', text: 'Part' };
+      const endings: Readonly<Record<string, (mark: string) => readonly Block[]>> = {
+        table: (mark) => [tableOf(3, () => `Last-${mark}`), sign(mark, 2)],
+        recipients: (mark) => [tableOf(12, () => `Last-${mark}`), sign(mark, 2, ['One', 'Two', `Recipient-${mark}`])],
+        words: (mark) => [heading, paragraph(`Last-${mark} closing.`), sign(mark, 3)],
+        beside: (mark) => [paragraph(`Last-${mark}`), sign(mark, 1, ['One', 'Two', `Recipient-${mark}`])],
+      };
+      const every = (step: number, from: number, to: number) =>
+        Array.from({ length: Math.ceil((to - from) / step) }, (_, index) => from + index * step);
+      const cases = Object.keys(endings).flatMap((name) => every(8, 110, 246).map((height) => ({ name, height })));
+      // Just above the foot of the page it takes finer steps to meet a table that fills it.
+      cases.push(...every(1, 200, 232).map((height) => ({ name: 'table', height })));
+      // All of them in one file, each on a page of its own: one start of LibreOffice instead of a hundred.
+      const blocks = cases.flatMap(({ name, height }, index): readonly Block[] => [
+        ...(index > 0 ? [{ kind: 'pageBreak' } as const] : []),
+        { kind: 'space', height },
+        ...(endings[name]?.(`${index}.`) ?? []),
+      ]);
+      const [path = ''] = convert([keep(await renderDocx(paperOf(blocks)), 'docx')], 'pdf');
+      const pages = run('pdftotext', ['-layout', path, '-']).split('\f');
+      expect(pages.length).toBeGreaterThan(cases.length);
+      cases.forEach((one, index) => {
+        const words = ['Last', 'Title', 'Name', ...(/recipients|beside/.test(one.name) ? ['Recipient'] : [])];
+        const places = words.map((word) => pages.findLastIndex((page) => page.includes(`${word}-${index}.`)));
+        expect({ ...one, places: new Set(places).size, found: !places.includes(-1) }).toEqual({
+          ...one,
+          places: 1,
+          found: true,
+        });
+      });
+    },
+    120_000,
+  );
+
   testWith(
     ['soffice'],
     'survives odd content: control characters, tags, pictures, empty tables, a lone table',
@@ -117,6 +184,27 @@ describe('a paper as a Word file', () => {
     },
     120_000,
   );
+
+  test('leaves a line that a person ended as short as it is, and the reading direction as it was', async () => {
+    const bytes = await renderDocx(paperOf([paragraph('một\r\nhai\u2028ba \u202ebốn\u2066')]));
+    const settings = Buffer.from(unzipSync(bytes)['word/settings.xml'] ?? []).toString('utf8');
+    // Otherwise Word and LibreOffice stretch the words of such a line across the page.
+    expect(settings).toContain('<w:doNotExpandShiftReturn/>');
+    const xml = documentXml(bytes);
+    expect(xml.match(/<w:br\/>/g)).toHaveLength(2);
+    expect(xml).toContain('ba bốn<');
+  });
+
+  test('moves a short lead-in with its table, and never a paragraph as long as a page', async () => {
+    const kept = async (text: string, after: Block) =>
+      (documentXml(await renderDocx(paperOf([paragraph(text), after]))).split('</w:p>')[0] ?? '').includes(
+        '<w:keepNext/>',
+      );
+    const long = sentence.repeat(20);
+    expect(await kept(sentence, tableOf(3))).toBe(true);
+    expect(await kept(long, tableOf(3))).toBe(false);
+    expect(await kept(long, signatures)).toBe(true);
+  });
 
   test('reads the size of pictures from their own headers', () => {
     expect(pixelSize(Buffer.from(png, 'base64'))).toEqual({ width: 8, height: 4 });
