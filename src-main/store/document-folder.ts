@@ -135,8 +135,9 @@ export async function installDocument(
     try {
       await renamePatiently(ready, folder);
     } catch (error) {
-      if (kept !== null) await renamePatiently(kept, folder).catch(() => undefined);
-      await rm(ready, { recursive: true, force: true }).catch(() => undefined);
+      // Where not even the old one can be put back, the new one stays for the next start to put in place.
+      const isBack = kept === null || (await renamePatiently(kept, folder).then(isDone, isNotDone));
+      if (isBack) await removeLeftOver(ready);
       throw error;
     }
     await syncFolder(collection.folder);
@@ -144,6 +145,9 @@ export async function installDocument(
     return kept;
   });
 }
+
+const isDone = (): boolean => true;
+const isNotDone = (): boolean => false;
 
 /** Writes a document's files into a folder beside its own, whose name says that it is complete; resolves with that folder. */
 async function writeReady(folder: string, files: readonly FolderFile[]): Promise<string> {
