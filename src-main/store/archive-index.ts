@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Low } from 'lowdb';
 import { z } from 'zod';
 import type { Problem } from '#domain/contract/base.ts';
-import { closeFile, makeFolder, openFile, syncFolder } from './durable-file.ts';
+import { closeFile, makeSubfolder, openFile, syncFolder } from './durable-file.ts';
 import { DurableJson } from './durable-json.ts';
 import { documentKinds, folderNameOf, isDocumentId, isKindName, type KindName, type Layout } from './layout.ts';
 import { isMissing } from './problems.ts';
@@ -155,7 +155,7 @@ export class ArchiveIndex {
     const mark = markOf(name);
     if (this.#marked.has(mark)) return;
     if (!this.#isFolderThere) {
-      await makeFolder(this.#layout.marks);
+      await makeSubfolder(this.#layout.marks);
       this.#isFolderThere = true;
     }
     await closeFile(await openFile(join(this.#layout.marks, mark), 'w', 0o600));

@@ -102,8 +102,7 @@ export class DocumentClient<State, Event> {
         this.#adopt(answer);
       } catch (error) {
         // A document that is open stays open: what stands on the screen is worth more than a fresh copy of it.
-        if (this.#snapshot.phase === 'open')
-          this.#setSave({ kind: 'failed', problem: problemOf(error), retrying: false });
+        if (this.#snapshot.phase === 'open') this.#setTrouble(problemOf(error));
         else this.#publish({ phase: 'failed', problem: problemOf(error) });
       }
     });
@@ -152,8 +151,8 @@ export class DocumentClient<State, Event> {
     await this.flush();
   };
 
-  /** Takes back the last deed; typing in one field without a pause is one deed. */
-  readonly undo = (): Promise<void> =>
+  /** Takes back the last deed; typing in one field without a pause is one deed. False when it could not be. */
+  readonly undo = (): Promise<boolean> =>
     this.#reverse(async () => {
       const answer = await this.#port.undo();
       const step = this.#done.pop();
@@ -161,8 +160,8 @@ export class DocumentClient<State, Event> {
       return { answer, more: isOneRun(this.#done.at(-1), step) };
     });
 
-  /** Does again what was taken back last. */
-  readonly redo = (): Promise<void> =>
+  /** Does again what was taken back last. False when it could not be. */
+  readonly redo = (): Promise<boolean> =>
     this.#reverse(async () => {
       const answer = await this.#port.redo();
       const step = this.#undone.pop();
@@ -188,17 +187,19 @@ export class DocumentClient<State, Event> {
       readonly answer: { readonly state: State; readonly standing: Standing };
       readonly more: boolean;
     }>,
-  ): Promise<void> {
-    if (!(await this.flush())) return;
-    await this.#exclusively(async () => {
+  ): Promise<boolean> {
+    if (!(await this.flush())) return false;
+    return this.#exclusively(async () => {
       try {
         for (let more = true; more;) {
           const taken = await step();
           ({ more } = taken);
           this.#adopt(taken.answer);
         }
+        return true;
       } catch (error) {
-        this.#setSave({ kind: 'failed', problem: problemOf(error), retrying: false });
+        this.#setTrouble(problemOf(error));
+        return false;
       }
     });
   }
@@ -219,10 +220,7 @@ export class DocumentClient<State, Event> {
       } catch (error) {
         this.#inFlight = null;
         this.#queue = [deed, ...this.#queue];
-        const problem = problemOf(error);
-        const retrying = mayPass(problem);
-        this.#setSave({ kind: 'failed', problem, retrying });
-        if (retrying) this.#sendWithin(RETRY_EVERY);
+        this.#keepTrying(problemOf(error));
         return false;
       }
     }
@@ -260,6 +258,23 @@ export class DocumentClient<State, Event> {
 
   #setSave(save: SaveState): void {
     if (this.#snapshot.phase === 'open') this.#publish({ ...this.#snapshot, save });
+  }
+
+  /** What is unsent stays so, and is sent again by itself where the cause may pass. */
+  #keepTrying(problem: Problem): void {
+    const retrying = mayPass(problem);
+    this.#setSave({ kind: 'failed', problem, retrying });
+    if (retrying) this.#sendWithin(RETRY_EVERY);
+  }
+
+  /** Something could not be done. Where the disk has everything all the same, nothing is called unsaved. */
+  #setTrouble(problem: Problem): void {
+    if (this.#snapshot.phase !== 'open') return;
+    if (this.hasUnsaved) this.#keepTrying(problem);
+    else {
+      const save: SaveState = { kind: 'saved', at: this.#snapshot.standing.savedAt };
+      this.#publish({ ...this.#snapshot, save, refused: problem });
+    }
   }
 
   #setStanding(standing: Standing): void {

@@ -11,8 +11,8 @@ export type DocumentControls = {
   readonly save: SaveState;
   /** Why the last thing that was tried was not done; null when it was. */
   readonly refused: Problem | null;
-  readonly undo: () => Promise<void>;
-  readonly redo: () => Promise<void>;
+  readonly undo: () => Promise<boolean>;
+  readonly redo: () => Promise<boolean>;
   readonly retry: () => void;
   /** Reads the document afresh; what is unsaved stays on top of it. */
   readonly load: () => Promise<void>;
@@ -102,11 +102,10 @@ export const createDocumentContext = <State, Event extends object>(
       null,
     );
     useEffect(() => {
-      const key = `${kind}:${id}`;
-      const client = acquireDocument(key, () => new DocumentClient(portOf(id)));
+      const client = acquireDocument({ kind, id }, () => new DocumentClient(portOf(id)));
       setHeld({ id, client });
       void client.load();
-      return () => releaseDocument(key);
+      return () => releaseDocument({ kind, id });
     }, [id]);
     return held?.id === id ? <Opened {...props} client={held.client} /> : props.loading;
   };
