@@ -29,7 +29,7 @@ export const appContract = {
       capabilities: capabilitiesSchema,
       /** Where the data stands, for the person to read; never sent back. */
       dataFolder: z.string(),
-      /** Null when changes are taken; else why not (another process holds the folder, a newer program made it …). */
+      /** Null when changes are taken; else why not (another process holds the folder, a newer program made it, it can't be reached …). */
       readOnly: problemSchema.nullable(),
     }),
   ),

@@ -22,17 +22,33 @@ export interface SearchableHeads<Head, Facet extends string> {
   valuesOf(facet: Facet): readonly { readonly value: string; readonly count: number }[];
 }
 
-/** Makes heads ready to be searched. */
-export function searchable<Head, Facet extends string>(
-  heads: readonly Head[],
+interface Row<Head, Facet extends string> {
+  readonly head: Head;
+  readonly text: string;
+  readonly facets: Readonly<Record<Facet, string | null>>;
+}
+
+/**
+ * Makes heads ready to be searched, by one view. What was made ready of a head is remembered as long as somebody holds the head: coming back
+ * to a list of thousands of which one has changed costs that one.
+ */
+export function searchesBy<Head extends object, Facet extends string>(
   view: HeadView<Head, Facet>,
-): SearchableHeads<Head, Facet> {
-  const rows = heads.map((head) => ({
-    head,
+): (heads: readonly Head[]) => SearchableHeads<Head, Facet> {
+  const ready = new WeakMap<Head, Row<Head, Facet>>();
+  const rowOf = (head: Head): Row<Head, Facet> => {
+    const known = ready.get(head);
+    if (known !== undefined) return known;
     // A line break can't be typed into a search, so words never match across two texts.
-    text: view.texts(head).map(foldAccents).join('\n'),
-    facets: view.facets(head),
-  }));
+    const row = { head, text: view.texts(head).map(foldAccents).join('\n'), facets: view.facets(head) };
+    ready.set(head, row);
+    return row;
+  };
+  return (heads) => searchable(heads.map(rowOf));
+}
+
+function searchable<Head, Facet extends string>(rows: readonly Row<Head, Facet>[]): SearchableHeads<Head, Facet> {
+  const values = new Map<Facet, readonly { readonly value: string; readonly count: number }[]>();
   return {
     find: ({ text = '', facets = {} }) => {
       const words = foldAccents(text).split(' ');
@@ -47,12 +63,19 @@ export function searchable<Head, Facet extends string>(
         .map(({ head }) => head);
     },
     valuesOf: (facet) => {
+      const known = values.get(facet);
+      if (known !== undefined) return known;
       const counts = new Map<string, number>();
       for (const { facets } of rows) {
         const value = facets[facet];
         if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1);
       }
-      return [...counts].map(([value, count]) => ({ value, count })).sort((a, b) => (a.value < b.value ? -1 : 1));
+      const counted = [...counts].map(([value, count]) => ({ value, count }));
+      values.set(
+        facet,
+        counted.sort((a, b) => (a.value < b.value ? -1 : 1)),
+      );
+      return counted;
     },
   };
 }

@@ -82,7 +82,11 @@ const run = async (): Promise<void> => {
 
   const memory = createDesktopMemory(ownFolder, log);
   const preferences: PreferencesPort = withLanguageWatch(
-    preferencesPort(() => new Store<Preferences>({ ...preferencesStore(dataDir), name: PREFERENCES_NAME }), log),
+    preferencesPort(
+      dataDir,
+      () => new Store<Preferences>({ ...preferencesStore(dataDir), name: PREFERENCES_NAME }),
+      log,
+    ),
     () => showMenu(),
   );
   const language = () => preferences.get().language;

@@ -14,10 +14,13 @@ export const logFolder = (dataDir: string): string => path.join(dataDir, 'logs')
  */
 export const createLog = (dataDir: string, fallback: (line: string) => void): Log => {
   const file = path.join(logFolder(dataDir), 'hoidong.log');
+  let hasBegun = false;
   const write = (level: string, message: string, values: LogValues): void => {
     const line = `${JSON.stringify({ at: new Date().toISOString(), level, message, ...values })}\n`;
     try {
-      mkdirSync(path.dirname(file), { recursive: true });
+      // Once: where the data folder was pulled out or renamed since, a new one in its place would keep it from coming back.
+      if (!hasBegun) mkdirSync(path.dirname(file), { recursive: true });
+      hasBegun = true;
       if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > LARGEST) renameSync(file, `${file}.1`);
       appendFileSync(file, line);
     } catch {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import Conf, { type Options, type Schema } from 'conf';
 import { z } from 'zod';
 import { defaultPreferences, preferencesSchema, type Preferences } from '#domain/contract/app.ts';
@@ -23,7 +24,7 @@ export type PreferenceKeeper = { store: Preferences };
 /**
  * The preferences over either library. Reading answers the defaults where the file can't be read as preferences; writing never throws.
  */
-export const preferencesPort = (open: () => PreferenceKeeper, log: Log): PreferencesPort => {
+export const preferencesPort = (dataDir: string, open: () => PreferenceKeeper, log: Log): PreferencesPort => {
   let current: Preferences | null = null;
   let keeper: PreferenceKeeper | null = null;
   const read = (): Preferences => {
@@ -42,6 +43,8 @@ export const preferencesPort = (open: () => PreferenceKeeper, log: Log): Prefere
     set: (preferences) => {
       current = preferences;
       try {
+        // Both libraries would make a folder anew that was pulled out or renamed, and so keep it from coming back.
+        if (keeper !== null && !existsSync(dataDir)) throw new Error('the data folder is not there');
         keeper ??= open();
         keeper.store = preferences;
       } catch (error) {
@@ -53,4 +56,8 @@ export const preferencesPort = (open: () => PreferenceKeeper, log: Log): Prefere
 
 /** The preferences of the hosts that are not Electron. */
 export const confPreferences = (dataDir: string, log: Log): PreferencesPort =>
-  preferencesPort(() => new Conf<Preferences>({ ...preferencesStore(dataDir), configName: PREFERENCES_NAME }), log);
+  preferencesPort(
+    dataDir,
+    () => new Conf<Preferences>({ ...preferencesStore(dataDir), configName: PREFERENCES_NAME }),
+    log,
+  );

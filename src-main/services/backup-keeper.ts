@@ -61,7 +61,8 @@ export const createBackupKeeper = ({ archive, clock, onProblem }: BackupKeeperDe
   const folder = async (place: BackupPlace): Promise<BackupFolder> => {
     const path = await pathOf(place);
     if (path === null) throw new ProblemError('store.noSecondFolder');
-    if (place === 'second') await second.refuseUnlessThere(path);
+    if (place === 'own') await archive.refuseUnlessThere();
+    else await second.refuseUnlessThere(path);
     return at(path);
   };
 

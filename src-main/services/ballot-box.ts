@@ -1,10 +1,10 @@
-import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { isBoxShut } from '#domain/session/secret-ballot.ts';
 import type { HoidongArchive, SessionDocument } from '#main/application/archive.ts';
 import type { Vault } from '#main/services/vault.ts';
-import { replaceFile, syncFolder } from '#main/store/durable-file.ts';
+import { makeSubfolder, replaceFile, syncFolder } from '#main/store/durable-file.ts';
 import { isMissing, withProblems } from '#main/store/problems.ts';
 
 /** Files of up to this size are all as long as each other once they are in the box; longer ones go up by doubling. */
@@ -68,7 +68,7 @@ export const createBallotBoxes = ({ archive, vault, dataDir }: BallotBoxDeps): B
     const made = await generateX25519Identity();
     const path = keyPath(sessionId);
     await withProblems(path, async () => {
-      await mkdir(folder, { recursive: true, mode: 0o700 });
+      await makeSubfolder(folder);
       await replaceFile(path, await vault.seal(Buffer.from(made, 'utf8')));
     });
     return made;

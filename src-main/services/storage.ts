@@ -1,6 +1,7 @@
 import { openAsBlob } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Problem } from '#domain/contract/base.ts';
 import { ProblemError } from '#domain/contract/problems.ts';
 import type { StoredDocument } from '#domain/contract/storage.ts';
 import type { OwnPackHead } from '#domain/own-pack/head.ts';
@@ -14,7 +15,7 @@ import type { BackupKeeper } from '#main/services/backup-keeper.ts';
 import { stateName } from '#main/store/archive-index.ts';
 import { damageOf } from '#main/store/damage.ts';
 import { continueFromGood } from '#main/store/document-folder.ts';
-import { makeFolder } from '#main/store/durable-file.ts';
+import { makeSubfolder } from '#main/store/durable-file.ts';
 import { documentKinds, stampOf } from '#main/store/layout.ts';
 import type { SharedOutcome } from '#main/store/shared-files.ts';
 import { exportArchive, importArchive, previewImport } from '#main/store/transfer.ts';
@@ -40,6 +41,16 @@ const nameOf = ({ kind }: Pick<StoredDocument, 'kind'>, head: unknown): string =
   return [councilName, memberName].filter((part) => part.trim() !== '').join(' · ');
 };
 
+/** Every document by kind and id: how it stands and what people call it. */
+type Heads = ReadonlyMap<string, { readonly state: string | null; readonly name: string }>;
+
+/** A problem that names a document by its id, with the name that people know; as it is where there is none. */
+const withName = ({ code, details }: Problem, heads: Heads): Problem => {
+  const { id } = details;
+  const name = documentKinds.map((kind) => heads.get(`${kind} ${String(id)}`)?.name ?? '').find((one) => one !== '');
+  return { code, details: name === undefined ? details : { ...details, name } };
+};
+
 const vaultOutcomes = { added: 'taken', same: 'same', keptHere: 'other' } as const;
 const keysOutcome = (shared: readonly SharedOutcome[]): 'none' | 'same' | 'taken' | 'other' => {
   const vault = shared.find(({ path }) => path === 'vault.json');
@@ -52,7 +63,7 @@ export const createStorageService = (deps: StorageDeps): Services['storage'] => 
   let previewed: { readonly batchId: string; readonly path: string; readonly ours: boolean } | null = null;
   const names = new Map<string, string>();
 
-  const headsOf = async (): Promise<Map<string, { readonly state: string | null; readonly name: string }>> => {
+  const headsOf = async (): Promise<Heads> => {
     await archive.sessions.list();
     await archive.workbooks.list();
     await archive.packs.list();
@@ -72,12 +83,26 @@ export const createStorageService = (deps: StorageDeps): Services['storage'] => 
   };
   const named = <Line extends StoredDocument>(
     lines: readonly Line[],
-    heads: Awaited<ReturnType<typeof headsOf>>,
+    heads: Heads,
   ): (Line & { readonly name: string })[] =>
     lines.map((line) => ({ ...line, name: heads.get(`${line.kind} ${line.id}`)?.name ?? names.get(line.id) ?? '' }));
 
   return {
-    backups: async () => ({ folders: [...(await keeper.state())], folderDialog: dialogs !== null }),
+    backups: async () => {
+      const folders = await keeper.state();
+      const isToName = folders.some(({ lastRun }) => (lastRun?.problems.length ?? 0) > 0);
+      const heads: Heads = isToName ? await headsOf() : new Map();
+      return {
+        folders: folders.map((folder) => ({
+          ...folder,
+          lastRun: folder.lastRun && {
+            ...folder.lastRun,
+            problems: folder.lastRun.problems.map((one) => withName(one, heads)),
+          },
+        })),
+        folderDialog: dialogs !== null,
+      };
+    },
     backUp: ({ place }) => keeper.run(place),
     check: ({ place }) => keeper.check(place),
     chooseSecondFolder: async () => {
@@ -128,7 +153,8 @@ export const createStorageService = (deps: StorageDeps): Services['storage'] => 
       let path: string | null;
       if (dialogs === null) {
         archive.refuseUnlessWritable();
-        await makeFolder(archive.layout.incoming);
+        await archive.refuseUnlessThere();
+        await makeSubfolder(archive.layout.incoming);
         path = join(archive.layout.incoming, name);
       } else path = await dialogs.chooseNewFile(name);
       if (path === null) return null;
@@ -150,7 +176,8 @@ export const createStorageService = (deps: StorageDeps): Services['storage'] => 
       let path: string | null;
       if (file === null) path = (await dialogs?.chooseFile(['zip'])) ?? null;
       else {
-        await makeFolder(archive.layout.incoming);
+        await archive.refuseUnlessThere();
+        await makeSubfolder(archive.layout.incoming);
         path = join(archive.layout.incoming, `${batchId}.zip`);
         await writeFile(path, new Uint8Array(await file.arrayBuffer()), { mode: 0o600 });
       }
@@ -207,7 +234,12 @@ export const createStorageService = (deps: StorageDeps): Services['storage'] => 
       return {};
     },
 
-    notices: () => Promise.resolve([...notices.list()]),
+    notices: async () => {
+      const posted = notices.list();
+      if (posted.length === 0) return [];
+      const heads = await headsOf();
+      return posted.map((one) => ({ ...one, problem: withName(one.problem, heads) }));
+    },
     dismissNotices: ({ upTo }) => {
       notices.dismiss(upTo);
       return Promise.resolve({});

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, rename } from 'node:fs/promises';
+import { readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { z } from 'zod';
@@ -8,7 +8,7 @@ import { ProblemError } from '#domain/contract/problems.ts';
 import type { KeyProtection } from '#main/application/ports.ts';
 import { chunksOfBytes, collectBytes } from '#main/exchange/byte-streams.ts';
 import type { PassphraseCipher } from '#main/exchange/passphrase-cipher.ts';
-import { replaceFile } from '#main/store/durable-file.ts';
+import { makeSubfolder, replaceFile } from '#main/store/durable-file.ts';
 import { isMissing, withProblems } from '#main/store/problems.ts';
 
 const vaultFileSchema = z.strictObject({
@@ -102,7 +102,9 @@ export const createVault = ({ dataDir, protection, cipher, refuseUnlessWritable 
       const sealed =
         passphrase === null && protection
           ? Buffer.from(await protection.protect(secret))
-          : Buffer.from(await collectBytes(await cipher.encrypt(chunksOfBytes(secret), (passphrase ?? '').normalize('NFC'))));
+          : Buffer.from(
+              await collectBytes(await cipher.encrypt(chunksOfBytes(secret), (passphrase ?? '').normalize('NFC'))),
+            );
       const file: VaultFile = {
         format: 'hoidong-vault',
         version: 1,
@@ -123,7 +125,10 @@ export const createVault = ({ dataDir, protection, cipher, refuseUnlessWritable 
         return state();
       }
       try {
-        const plain = await cipher.decrypt(chunksOfBytes(Buffer.from(vault.identity, 'base64')), passphrase.normalize('NFC'));
+        const plain = await cipher.decrypt(
+          chunksOfBytes(Buffer.from(vault.identity, 'base64')),
+          passphrase.normalize('NFC'),
+        );
         identity = Buffer.from(await collectBytes(plain)).toString('utf8');
       } catch {
         throw new ProblemError('vault.wrongPassphrase');
@@ -135,7 +140,7 @@ export const createVault = ({ dataDir, protection, cipher, refuseUnlessWritable 
       refuseUnlessWritable();
       const trash = join(dataDir, 'trash');
       await withProblems(path, async () => {
-        await mkdir(trash, { recursive: true });
+        await makeSubfolder(trash);
         // A damaged one is given up as well: nothing of it is read here.
         await rename(path, join(trash, `vault-${randomBytes(6).toString('hex')}.json`)).catch((error: unknown) => {
           if (!isMissing(error)) throw error;

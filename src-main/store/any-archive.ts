@@ -42,6 +42,8 @@ export interface AnyArchive {
   readonly attachments: Attachments;
   readonly collections: Readonly<Record<KindName, AnyCollection>>;
   refuseUnlessWritable(): void;
+  /** Throws `store.folderGone` where the data folder can't be reached any more: what is not found then is not missing. */
+  refuseUnlessThere(): Promise<void>;
   moveAside(where: 'trash' | 'kept', path: string, name: string): Promise<string>;
   writeIndex(): Promise<void>;
 }

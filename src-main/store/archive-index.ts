@@ -4,7 +4,7 @@ import { Low } from 'lowdb';
 import { z } from 'zod';
 import type { Problem } from '#domain/contract/base.ts';
 import { sameJson } from '#domain/journal/plain-json.ts';
-import { closeFile, makeFolder, openFile, syncFolder } from './durable-file.ts';
+import { closeFile, makeSubfolder, openFile, syncFolder } from './durable-file.ts';
 import { DurableJson } from './durable-json.ts';
 import { documentKinds, folderNameOf, isDocumentId, isKindName, type KindName, type Layout } from './layout.ts';
 import { isMissing } from './problems.ts';
@@ -165,7 +165,7 @@ export class ArchiveIndex {
     await this.#removals.get(mark);
     if (this.#marked.has(mark)) return;
     if (!this.#isFolderThere) {
-      await makeFolder(this.#layout.marks);
+      await makeSubfolder(this.#layout.marks);
       this.#isFolderThere = true;
     }
     await closeFile(await openFile(join(this.#layout.marks, mark), 'w', 0o600));

@@ -17,7 +17,7 @@ import {
   type RestoreReport,
 } from './backup-set.ts';
 import { documentIds, installDocument, readDocumentFolder, signatureOf, type FolderFile } from './document-folder.ts';
-import { makeFolder, replaceFile, syncFolder } from './durable-file.ts';
+import { makeSubfolder, replaceFile, syncFolder } from './durable-file.ts';
 import { openSealed, sealedText } from './durable-json.ts';
 import { journalName } from './journal-file.ts';
 import { documentKinds, stampOf, type KindName } from './layout.ts';
@@ -165,8 +165,8 @@ export class BackupFolder {
   async #run(): Promise<BackupReport> {
     return withProblems(this.folder, async () => {
       const { collections, environment, attachments } = this.#archive;
-      await makeFolder(this.#setsFolder);
-      await makeFolder(this.#objects.folder);
+      await this.#archive.refuseUnlessThere();
+      for (const folder of [this.folder, this.#setsFolder, this.#objects.folder]) await makeSubfolder(folder);
       const before = await this.#newest();
       const problems: Problem[] = [];
       const documents: BackedUp[] = [];
@@ -230,6 +230,8 @@ export class BackupFolder {
         bytes += await this.#objects.keep(hash, file.bytes);
         shared.push({ path: file.path, sha256: hash, size: file.bytes.length });
       }
+      // Pulled out in the middle, it would leave a list of what had been read until then.
+      await this.#archive.refuseUnlessThere();
       const made = environment.clock();
       const name = await this.#freeName(made);
       await syncFolder(this.#objects.folder);

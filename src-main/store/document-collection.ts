@@ -45,6 +45,8 @@ export interface CollectionSurroundings extends StoreEnvironment {
   readonly indexed: () => Promise<void>;
   /** Called when the index has something new to write. */
   readonly indexChanged: () => void;
+  /** Throws `store.folderGone` where the data folder can't be reached any more. */
+  readonly refuseUnlessThere: () => Promise<void>;
   /** Moves a file or folder into the trash under a name that tells what it was. */
   readonly toTrash: (path: string, name: string) => Promise<void>;
   /** Whether another collection has a document of this name. */
@@ -119,6 +121,8 @@ export class DocumentCollection<State, Event, Head> {
       return document;
     } catch (error) {
       this.#open.delete(id);
+      // With the whole folder out of reach nothing is known of the document: it was neither removed nor lost.
+      await this.#around.refuseUnlessThere();
       throw error;
     }
   }
@@ -154,6 +158,7 @@ export class DocumentCollection<State, Event, Head> {
   async remove(id: string): Promise<void> {
     this.#refuseUnlessWritable();
     const name = this.#nameOf(id);
+    await this.#around.refuseUnlessThere();
     await withProblems(this.folder, () =>
       this.whileClosed(id, async () => {
         if (!(await this.has(id))) throw new ProblemError('store.notFound', { id });

@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ProblemError } from '#domain/contract/problems.ts';
-import { isTemporaryName, makeFolder, replaceFile } from './durable-file.ts';
+import { isTemporaryName, makeSubfolder, replaceFile } from './durable-file.ts';
 import { isMissing, withProblems } from './problems.ts';
 
 /** A name fit for every file system: no folder, no leading dot, at most 120 characters. */
@@ -31,7 +31,7 @@ export class DocumentFiles {
     this.#refuseUnlessWritable();
     const path = this.#pathOf(name);
     await withProblems(path, async () => {
-      await makeFolder(this.#folder);
+      await makeSubfolder(this.#folder);
       await replaceFile(path, bytes);
     });
   }

@@ -1,4 +1,4 @@
-import { readdir, readFile, realpath, rm } from 'node:fs/promises';
+import { readdir, readFile, realpath, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Problem } from '#domain/contract/base.ts';
@@ -15,6 +15,7 @@ import { DocumentCollection } from './document-collection.ts';
 import {
   isTemporaryName,
   makeFolder,
+  makeSubfolder,
   moveDurably,
   removeLeftOver,
   replaceFile,
@@ -100,6 +101,7 @@ export class Archive<Session, SessionEvent, SessionHead, Workbook, WorkbookEvent
       index: this.index,
       indexed: () => this.#index(),
       indexChanged: () => this.#writeIndexSoon(),
+      refuseUnlessThere: () => this.refuseUnlessThere(),
       toTrash: async (path: string, name: string) => {
         await this.moveAside('trash', path, name);
       },
@@ -159,12 +161,34 @@ export class Archive<Session, SessionEvent, SessionHead, Workbook, WorkbookEvent
     if (this.readOnly !== null) throw new ProblemError(this.readOnly.code, this.readOnly.details);
   }
 
+  /**
+   * Why the folder can't be reached now: `store.folderGone` where a stick was pulled out or the folder renamed; null while it is there, and
+   * again once it is back.
+   */
+  async gone(): Promise<Problem | null> {
+    // The folder alone proves nothing: a stick that was pulled out may leave its empty place.
+    const proof = this.#lock === null ? this.layout.root : this.layout.archiveFile;
+    try {
+      await stat(proof);
+      return null;
+    } catch (error) {
+      const { code, details } = problemOf(error, this.layout.root);
+      return { code, details };
+    }
+  }
+
+  /** Throws why the folder can't be reached, where it can't. */
+  async refuseUnlessThere(): Promise<void> {
+    const gone = await this.gone();
+    if (gone !== null) throw new ProblemError(gone.code, gone.details);
+  }
+
   /** Moves a file or folder to where removed (`trash`) or replaced (`kept`) things are kept; resolves with its new place. */
   async moveAside(where: 'trash' | 'kept', path: string, name: string): Promise<string> {
     this.refuseUnlessWritable();
     const folder = this.layout[where];
     return withProblems(path, async () => {
-      await makeFolder(folder);
+      await makeSubfolder(folder);
       const taken = new Set(await readdir(folder));
       const wanted = `${stampOf(this.environment.clock())}-${name}`;
       let free = wanted;
@@ -254,6 +278,7 @@ export class Archive<Session, SessionEvent, SessionHead, Workbook, WorkbookEvent
 
   async #writeIndexOnce(): Promise<void> {
     try {
+      await this.refuseUnlessThere();
       await this.#index();
       await this.index.write(({ kind, id }) => this[folderNameOf[kind]].ifOpen(id) !== undefined);
     } catch (error) {

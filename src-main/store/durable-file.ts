@@ -185,6 +185,20 @@ export async function makeFolder(folder: string): Promise<void> {
   for (let made = folder; made.length >= first.length; made = dirname(made)) await syncFolder(dirname(made));
 }
 
+/**
+ * Makes a folder within one that is there. Unlike `makeFolder` never the one that holds it: where a stick was pulled out or the data folder
+ * renamed, nothing may grow in its place, neither a backup of nothing nor a folder that keeps the real one from getting its name back.
+ */
+export async function makeSubfolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { mode: 0o700 });
+  } catch (error) {
+    if (errnoOf(error) === 'EEXIST') return;
+    throw error;
+  }
+  await syncFolder(dirname(folder));
+}
+
 /** Renames a file or folder and syncs both folders concerned. */
 export async function moveDurably(from: string, to: string): Promise<void> {
   await renamePatiently(from, to);

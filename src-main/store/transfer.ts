@@ -74,6 +74,7 @@ export interface ImportPreview {
  */
 export async function exportArchive(archive: AnyArchive, path: string): Promise<ExportReport> {
   return withProblems(path, async () => {
+    await archive.refuseUnlessThere();
     const zip = new ZipFile();
     const files: Manifest['files'] = [];
     const damaged: ExportReport['damaged'][number][] = [];
@@ -113,6 +114,8 @@ export async function exportArchive(archive: AnyArchive, path: string): Promise<
         // Dossiers are PDFs, which are packed already.
         zip.addFile(archive.attachments.path(hash), `attachments/${hash}`, { compress: false, mode: 0o100600 });
       }
+      // Pulled out in the middle, it would leave a whole file with half of the sessions.
+      await archive.refuseUnlessThere();
       const manifest: Manifest = {
         format: 'hoidong-archive-export',
         version: files.some(({ path: name }) => name.startsWith(`${folderNameOf.pack}/`)) ? exportVersion : 1,

@@ -2,17 +2,22 @@ import { bridge } from './host.ts';
 import { anyUnsaved, flushAll } from './documents.ts';
 import { anyToldOnce } from './told-once.ts';
 
-let leaving = false;
-const askers = new Set<() => void>();
+/** What closing the window would lose: what could not be saved, or what is told once and was not kept. */
+export type LeavingLoses = 'unsaved' | 'toldOnce';
 
-/** Calls back when the desktop window was kept open because closing it would lose what is told once. Returns the function that ends it. */
-export const onKeptOpen = (ask: () => void): (() => void) => {
+let leaving = false;
+const agreed = new Set<LeavingLoses>();
+const askers = new Set<(loses: LeavingLoses) => void>();
+
+/** Calls back when the desktop window was kept open because closing it would lose something. Returns the function that ends it. */
+export const onKeptOpen = (ask: (loses: LeavingLoses) => void): (() => void) => {
   askers.add(ask);
   return () => askers.delete(ask);
 };
 
-/** Closes the desktop window, whatever is told once on its screen: the person has been asked. */
-export const leaveAllTheSame = (): void => {
+/** Closes the desktop window although it loses that: the person has been asked. */
+export const leaveAllTheSame = (loses: LeavingLoses): void => {
+  agreed.add(loses);
   leaving = true;
   bridge?.closeWindow();
 };
@@ -23,13 +28,16 @@ export const leaveAllTheSame = (): void => {
  */
 export const saveBeforeClosing = (): void => {
   bridge?.onClosing(async () => {
+    // What was agreed to holds for this closing alone.
+    if (!leaving) agreed.clear();
+    leaving = false;
     const saved = await flushAll();
-    if (leaving || !anyToldOnce()) {
-      leaving = false;
-      return saved;
-    }
-    // The window stays, and the screen says why.
-    for (const ask of askers) ask();
+    const [loses] = [...(saved ? [] : ['unsaved' as const]), ...(anyToldOnce() ? ['toldOnce' as const] : [])].filter(
+      (one) => !agreed.has(one),
+    );
+    if (loses === undefined) return true;
+    // The window stays, and the screen says why. A stick that never comes back must not keep it open for ever.
+    for (const ask of askers) ask(loses);
     return askers.size === 0 && saved;
   });
   window.addEventListener('beforeunload', (event) => {

@@ -105,8 +105,7 @@ export class DocumentClient<State, Event> {
         await this.#read();
       } catch (error) {
         // A document that is open stays open: what stands on the screen is worth more than a fresh copy of it.
-        if (this.#snapshot.phase === 'open')
-          this.#setSave({ kind: 'failed', problem: problemOf(error), retrying: false });
+        if (this.#snapshot.phase === 'open') this.#setTrouble(problemOf(error));
         else this.#publish({ phase: 'failed', problem: problemOf(error) });
       }
     });
@@ -221,13 +220,8 @@ export class DocumentClient<State, Event> {
         if (mayBeDone(problem)) {
           // The document is read afresh before anything counts as saved.
           this.#behind = true;
-          this.#setSave({ kind: 'failed', problem, retrying: true });
-          this.#sendWithin(RETRY_EVERY);
-          return false;
-        }
-        // Everything is saved; only the step was not done.
-        const snapshot = this.#snapshot;
-        if (snapshot.phase === 'open') this.#publish({ ...snapshot, refused: problem });
+          this.#keepTrying(problem);
+        } else this.#setTrouble(problem);
         return false;
       }
     });
@@ -253,10 +247,7 @@ export class DocumentClient<State, Event> {
         // What was typed while the document was read goes, too.
       } while (this.#queue.length > 0);
     } catch (error) {
-      const problem = problemOf(error);
-      const retrying = mayPass(problem);
-      this.#setSave({ kind: 'failed', problem, retrying });
-      if (retrying) this.#sendWithin(RETRY_EVERY);
+      this.#keepTrying(problemOf(error));
       return false;
     }
     if (this.#snapshot.phase === 'open') this.#setSave({ kind: 'saved', at: this.#snapshot.standing.savedAt });
@@ -320,6 +311,23 @@ export class DocumentClient<State, Event> {
 
   #setSave(save: SaveState): void {
     if (this.#snapshot.phase === 'open') this.#publish({ ...this.#snapshot, save });
+  }
+
+  /** What is unsent stays so, and is sent again by itself where the cause may pass. */
+  #keepTrying(problem: Problem): void {
+    const retrying = mayPass(problem);
+    this.#setSave({ kind: 'failed', problem, retrying });
+    if (retrying) this.#sendWithin(RETRY_EVERY);
+  }
+
+  /** Something could not be done. Where the disk has everything all the same, nothing is called unsaved. */
+  #setTrouble(problem: Problem): void {
+    if (this.#snapshot.phase !== 'open') return;
+    if (this.hasUnsaved) this.#keepTrying(problem);
+    else {
+      const save: SaveState = { kind: 'saved', at: this.#snapshot.standing.savedAt };
+      this.#publish({ ...this.#snapshot, save, refused: problem });
+    }
   }
 
   #setStanding(standing: Standing): void {

@@ -102,8 +102,7 @@ export const createDocumentContext = <State, Event extends object>(
       null,
     );
     useEffect(() => {
-      const key = `${kind}:${id}`;
-      const client = acquireDocument(key, () => new DocumentClient(portOf(id)));
+      const client = acquireDocument({ kind, id }, () => new DocumentClient(portOf(id)));
       setHeld({ id, client });
       void client.load();
       // The same address in a second tab is a second window on the document.
@@ -111,7 +110,7 @@ export const createDocumentContext = <State, Event extends object>(
       document.addEventListener('visibilitychange', seenAgain);
       return () => {
         document.removeEventListener('visibilitychange', seenAgain);
-        releaseDocument(key);
+        releaseDocument({ kind, id });
       };
     }, [id]);
     return held?.id === id ? <Opened {...props} client={held.client} /> : props.loading;

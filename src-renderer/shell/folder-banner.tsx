@@ -11,9 +11,29 @@ import { useMessages } from '../ui/language.tsx';
 import { dayAndClockOf } from '../ui/moments.ts';
 import { Notice } from '../ui/notice.tsx';
 import { useProblemText } from '../ui/problem-text.ts';
+import classes from './save-status.module.css';
 
 /** Whether trying again may open the folder for writing: the reason passes by itself or by a person's doing. */
 const mayPassByItself = new Set(['store.locked', 'store.readOnlyFolder', 'store.notPermitted', 'store.diskFull']);
+
+/** The folder can't be reached: it comes back without anybody's doing here, and is looked for while a screen is open. */
+export const FOLDER_GONE = 'store.folderGone';
+const LOOK_EVERY = 5_000;
+
+/** Says on every screen that the data folder is out of reach, until it is back. `saidBelow`: what could not be saved says so already. */
+export const FolderGoneBanner = ({ saidBelow }: { readonly saidBelow: boolean }) => {
+  const say = useProblemText();
+  const { data } = useQuery(api.app.info.queryOptions({ refetchInterval: LOOK_EVERY }));
+  const readOnly = data?.readOnly ?? null;
+  if (readOnly?.code !== FOLDER_GONE || saidBelow) return null;
+  return (
+    <div className={classes.readOnly} role="status">
+      <Notice tone="attention" wide>
+        {say(readOnly)}
+      </Notice>
+    </div>
+  );
+};
 
 /** Why the whole data folder takes no changes, who holds it, and what can be done about it; nothing while it takes them. */
 export const FolderBanner = () => {
@@ -21,7 +41,7 @@ export const FolderBanner = () => {
   const say = useProblemText();
   const { data } = useQuery(api.app.info.queryOptions());
   const readOnly = data?.readOnly ?? null;
-  if (readOnly === null) return null;
+  if (readOnly === null || readOnly.code === FOLDER_GONE) return null;
   return (
     <Notice tone="attention" title={ts.readOnly} actions={<FolderActions problem={readOnly} />}>
       {say(readOnly)}

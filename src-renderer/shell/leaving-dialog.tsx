@@ -1,21 +1,24 @@
 import { useEffect, useState } from 'react';
 import { keyMessages } from '#domain/text/messages/keys.ts';
-import { leaveAllTheSame, onKeptOpen } from '../client/closing.ts';
+import { shellMessages } from '#domain/text/messages/shell.ts';
+import { leaveAllTheSame, onKeptOpen, type LeavingLoses } from '../client/closing.ts';
 import { ConfirmDialog } from '../ui/dialog.tsx';
 import { useMessages } from '../ui/language.tsx';
 
-/** Asks before the desktop window closes over passphrases that are shown once. A browser asks by itself. */
+/** Asks before the desktop window closes over what would be lost with it. A browser asks by itself. */
 export const LeavingDialog = () => {
-  const t = useMessages(keyMessages);
-  const [asking, setAsking] = useState(false);
-  useEffect(() => onKeptOpen(() => setAsking(true)), []);
+  const tk = useMessages(keyMessages);
+  const ts = useMessages(shellMessages);
+  const [loses, setLoses] = useState<LeavingLoses | null>(null);
+  useEffect(() => onKeptOpen(setLoses), []);
+  const t = loses === 'unsaved' ? ts : tk;
   return (
     <ConfirmDialog
-      opened={asking}
-      onClose={() => setAsking(false)}
+      opened={loses !== null}
+      onClose={() => setLoses(null)}
       title={t.leavingTitle}
       confirmLabel={t.leavingConfirm}
-      onConfirm={leaveAllTheSame}
+      onConfirm={() => loses !== null && leaveAllTheSame(loses)}
       danger
     >
       <p>{t.leavingText}</p>

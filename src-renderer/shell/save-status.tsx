@@ -113,7 +113,7 @@ export const UndoButtons = ({ document: { standing, undo, redo } }: Props) => {
 };
 
 /** A document of its own cause takes no changes; the ways out stand on a screen of their own. */
-const hasWaysOut = new Set(['store.damaged', 'store.entriesMissing', 'store.notUnderstood', 'store.newer']);
+const hasWaysOut = new Set(['store.damaged', 'store.entriesMissing', 'store.notUnderstood']);
 
 /** Why the document can't be changed at all, and what can be done; stands there from its opening on. */
 export const ReadOnlyBanner = ({ document }: Props) => {
@@ -136,6 +136,7 @@ export const ReadOnlyBanner = ({ document }: Props) => {
     <div className={classes.readOnly}>
       <Notice
         tone="attention"
+        wide
         title={t.readOnly}
         actions={
           hasWaysOut.has(readOnly.code) ? (
@@ -146,7 +147,7 @@ export const ReadOnlyBanner = ({ document }: Props) => {
             <Button size="sm" variant="default" onClick={() => void reopen()}>
               {ts.reopen}
             </Button>
-          ) : (
+          ) : readOnly.code === 'store.newer' ? undefined : (
             <FolderActions problem={readOnly} />
           )
         }
@@ -169,7 +170,7 @@ export const ClockBanner = ({ document: { standing } }: Props) => {
   if (Number.isNaN(savedAt) || Date.now() - savedAt > -CLOCK_SLACK || openedAt - savedAt > -CLOCK_SLACK) return null;
   return (
     <div className={classes.readOnly}>
-      <Notice tone="attention" title={t.clockBack}>
+      <Notice tone="attention" wide title={t.clockBack}>
         {t.clockBackText(dayAndClockOf(standing.savedAt), dayAndClockOf(new Date(openedAt).toISOString()))}
       </Notice>
     </div>
@@ -177,7 +178,7 @@ export const ClockBanner = ({ document: { standing } }: Props) => {
 };
 
 /** What has just kept the document from being saved or changed: at the foot of the window, so that nothing moves under the hand. */
-export const TroubleBanner = ({ document: { save, refused, retry, discard } }: Props) => {
+export const TroubleBanner = ({ document: { save, standing, refused, retry, discard } }: Props) => {
   const t = useMessages(shellMessages);
   const say = useProblemText();
   if (save.kind !== 'failed' && refused === null) return null;
@@ -192,6 +193,7 @@ export const TroubleBanner = ({ document: { save, refused, retry, discard } }: P
         <Notice
           tone="wrong"
           alert
+          wide
           title={t.notSaved}
           actions={
             <>
@@ -206,7 +208,7 @@ export const TroubleBanner = ({ document: { save, refused, retry, discard } }: P
             </>
           }
         >
-          {say(save.problem)} {t.notSavedKept} {save.retrying && t.retryingByItself}
+          {say(save.problem)} {t.notSavedKept(dayAndClockOf(standing.savedAt))} {save.retrying && t.retryingByItself}
         </Notice>
       )}
     </div>

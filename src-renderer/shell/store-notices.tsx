@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from 'wouter';
 import { storageMessages } from '#domain/text/messages/storage.ts';
 import { api, client } from '../client/client.ts';
 import { useMessages } from '../ui/language.tsx';
@@ -28,10 +29,18 @@ export const StoreNotices = () => {
     <div className={classes.readOnly} role="status">
       <Notice
         tone="attention"
+        wide
         actions={
-          <Button size="sm" variant="default" onClick={() => void dismiss()}>
-            {t.noticesDone}
-          </Button>
+          <>
+            {data.some(({ problem }) => problem.code === 'store.backupNotMade') && (
+              <Button component={Link} size="sm" variant="default" href="/storage">
+                {t.link}
+              </Button>
+            )}
+            <Button size="sm" variant="default" onClick={() => void dismiss()}>
+              {t.noticesDone}
+            </Button>
+          </>
         }
       >
         {[...new Set(data.map(({ problem }) => say(problem)))].map((text) => (

@@ -49,6 +49,7 @@ const vi = {
   // Archive.
   archiveTitle: 'Các phiên họp',
   archiveLead: 'Chọn một phiên họp để làm tiếp, hoặc tạo phiên họp mới.',
+  archiveLeadReadOnly: 'Chọn một phiên họp để xem.',
   newSession: 'Tạo phiên họp',
   newSessionTitle: 'Tạo phiên họp mới',
   newSessionLead: 'Chỉ cần chọn loại hội đồng; mọi thứ khác nhập dần ở các bước sau và được lưu ngay khi nhập.',
@@ -193,6 +194,7 @@ const en: typeof vi = {
 
   archiveTitle: 'Sessions',
   archiveLead: 'Choose a session to go on with, or create a new one.',
+  archiveLeadReadOnly: 'Choose a session to look at.',
   newSession: 'Create a session',
   newSessionTitle: 'Create a new session',
   newSessionLead:

@@ -146,11 +146,12 @@ const vi = {
 
   // Damage.
   troubledTitle: (count: number) => (count === 1 ? 'Một phiên họp cần xử lý' : `${count} phiên họp cần xử lý`),
-  troubledText: 'Mở để chỉ xem; nội dung còn đọc được vẫn nguyên. Bấm vào tên để xem mất gì và chọn cách xử lý.',
+  troubledText: 'Mở để chỉ xem; nội dung còn đọc được vẫn nguyên. Bấm vào tên để xem lý do và cách xử lý.',
   damagedMark: 'Chỉ xem, cần xử lý',
   newerMark: 'Chỉ xem, do bản mới hơn ghi',
   waysOut: 'Xem mất gì và cách xử lý',
   damageTitle: 'Xem mất gì và cách xử lý',
+  newerTitle: 'Do phiên bản mới hơn của chương trình ghi',
   damageSound: 'Phiên họp này nguyên vẹn, không cần xử lý gì.',
   whatIsThere: 'Còn gì',
   goodUpTo: (seq: number, when: string) => `Còn đọc được đến thay đổi thứ ${seq}, lúc ${when}.`,
@@ -342,12 +343,12 @@ const en: typeof vi = {
   help3: "Backups hold dossiers and members' opinions. Lock the stick away.",
 
   troubledTitle: (count) => (count === 1 ? 'One session needs attention' : `${count} sessions need attention`),
-  troubledText:
-    'Open for reading only; what can be read is intact. Press a name to see what is lost and choose the way out.',
+  troubledText: 'Open for reading only; what can be read is intact. Press a name to see why, and the ways out.',
   damagedMark: 'Read only, needs attention',
   newerMark: 'Read only, written by a newer version',
   waysOut: 'What is lost, and the ways out',
   damageTitle: 'What is lost, and the ways out',
+  newerTitle: 'Written by a newer version of the program',
   damageSound: 'This session is sound; there is nothing to do.',
   whatIsThere: 'What is there',
   goodUpTo: (seq, when) => `It can be read up to change ${seq} of ${when}.`,

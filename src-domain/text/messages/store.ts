@@ -4,6 +4,13 @@ import type { ProblemDetails, ProblemTexts } from '#domain/text/problem-texts.ts
 const value = (details: ProblemDetails, key: string): string => String(details[key] ?? '');
 const known = (details: ProblemDetails, key: string): boolean => details[key] !== undefined && details[key] !== null;
 
+/** The document that a problem is about, by the name that people know where one is given. */
+const document = (d: ProblemDetails): string => value(d, known(d, 'name') ? 'name' : 'id');
+const aboutDocument = (d: ProblemDetails, sentence: string): string =>
+  known(d, 'name')
+    ? `“${value(d, 'name')}”: ${sentence}`
+    : `${sentence.slice(0, 1).toLocaleUpperCase('vi')}${sentence.slice(1)}`;
+
 /** The data folder's own path, of the path of any file in it. */
 const dataFolder = (d: ProblemDetails): string =>
   value(d, 'path').replace(/[\\/](sessions|workbooks|packs)[\\/].*$/, '');
@@ -32,39 +39,39 @@ export const storeProblems: ProblemTexts = {
   // The disk says no. What was typed is still on the screen and is tried again.
   'store.diskFull': {
     vi: () =>
-      'Đĩa đã đầy nên thay đổi vừa rồi chưa được lưu. Mọi thứ đã báo “Đã lưu” vẫn nguyên vẹn, nội dung đang gõ vẫn còn trên màn hình. Hãy xóa bớt tệp không cần trên đĩa; chương trình sẽ tự lưu lại.',
+      'Đĩa đã đầy nên không ghi thêm được. Mọi thứ đã báo “Đã lưu” vẫn nguyên vẹn. Hãy xóa bớt tệp không cần trên đĩa.',
     en: () =>
-      'The disk is full, so the last change is not saved. Everything reported as saved is intact, and what was typed is still on the screen. Free some room on the disk; saving is then tried again.',
+      'The disk is full, so nothing more can be written. Everything reported as saved is intact. Free some room on the disk.',
   },
   'store.readOnlyFolder': {
     vi: () =>
-      'Thư mục dữ liệu nằm trên ổ đĩa chỉ cho đọc nên không lưu được. Dữ liệu đã lưu vẫn nguyên vẹn. Hãy gỡ khóa chống ghi của ổ đĩa, hoặc chọn thư mục dữ liệu khác.',
+      'Thư mục dữ liệu nằm trên ổ đĩa chỉ cho đọc nên không lưu được. Dữ liệu đã lưu vẫn nguyên vẹn. Hãy gỡ khóa chống ghi (thường là một nút gạt trên USB hay thẻ nhớ), hoặc nhờ người quản trị máy.',
     en: () =>
-      'The data folder is on a read-only disk, so nothing can be saved. What was saved is intact. Take the write protection off, or choose another data folder.',
+      'The data folder is on a read-only disk, so nothing can be saved. What was saved is intact. Take the write protection off (often a small switch on a stick or card), or ask whoever looks after the computer.',
   },
   'store.notPermitted': {
     vi: (d) =>
-      `Tài khoản đang dùng không có quyền ghi vào ${value(d, 'path')}. Dữ liệu đã lưu vẫn nguyên vẹn. Hãy nhờ người quản trị máy cấp quyền, hoặc chọn thư mục dữ liệu khác.`,
+      `Tài khoản đang dùng không có quyền ghi vào ${value(d, 'path')}. Dữ liệu đã lưu vẫn nguyên vẹn. Hãy nhờ người quản trị máy cấp quyền ghi.`,
     en: (d) =>
-      `This account may not write to ${value(d, 'path')}. What was saved is intact. Ask whoever looks after the computer for the right to write there, or choose another data folder.`,
+      `This account may not write to ${value(d, 'path')}. What was saved is intact. Ask whoever looks after the computer for the right to write there.`,
   },
   'store.folderGone': {
     vi: (d) =>
-      `Không còn thấy thư mục dữ liệu (${dataFolder(d)}): có thể USB hoặc ổ mạng đã bị rút, hoặc thư mục đã bị đổi tên. Những gì đã báo “Đã lưu” nằm trong thư mục đó. Hãy cắm lại hoặc đặt lại tên cũ.`,
+      `Không còn thấy thư mục dữ liệu (${dataFolder(d)}): có thể USB hoặc ổ mạng đã bị rút, hoặc thư mục đã bị đổi tên. Những gì đã báo “Đã lưu” nằm trong thư mục đó. Hãy cắm lại hoặc đặt lại tên cũ; chương trình tự nhận ra khi thư mục có lại.`,
     en: (d) =>
-      `The data folder (${dataFolder(d)}) is not there any more: a stick or network drive may have been taken out, or the folder renamed. Everything reported as saved is in it. Put it back.`,
+      `The data folder (${dataFolder(d)}) is not there any more: a stick or network drive may have been taken out, or the folder renamed. Everything reported as saved is in it. Put it back; the program notices by itself.`,
   },
   'store.diskFault': {
     vi: () =>
-      'Đĩa báo lỗi khi đọc hoặc ghi, thay đổi vừa rồi chưa được lưu. Hãy sao lưu ngay sang ổ đĩa khác và nhờ người kiểm tra đĩa.',
+      'Đĩa báo lỗi khi đọc hoặc ghi. Những gì đã báo “Đã lưu” đã được đĩa nhận. Hãy sao lưu ngay sang ổ đĩa khác và nhờ người kiểm tra đĩa.',
     en: () =>
-      'The disk reported a fault, and the last change is not saved. Make a backup to another disk now and have this disk checked.',
+      'The disk reported a fault while reading or writing. What was reported as saved had been taken by it. Make a backup to another disk now and have this disk checked.',
   },
   'store.busy': {
     vi: (d) =>
-      `Một chương trình khác (thường là phần mềm diệt vi-rút) đang giữ tệp ${value(d, 'path')}. Thay đổi vừa rồi chưa được lưu; chương trình sẽ thử lại.`,
+      `Một chương trình khác (thường là phần mềm diệt vi-rút) đang giữ tệp ${value(d, 'path')} nên chưa ghi được. Dữ liệu đã lưu vẫn nguyên vẹn; hãy đợi một chút rồi thử lại.`,
     en: (d) =>
-      `Another program (often a virus scanner) holds the file ${value(d, 'path')}. The last change is not saved; saving is tried again.`,
+      `Another program (often a virus scanner) holds the file ${value(d, 'path')}, so it could not be written. What was saved is intact; wait a moment and try again.`,
   },
   'store.tooManyFiles': {
     vi: () =>
@@ -82,9 +89,9 @@ export const storeProblems: ProblemTexts = {
   // Who writes
   'store.locked': {
     vi: (d) =>
-      `Thư mục dữ liệu đang được mở để ghi ở nơi khác: ${holderVi(d)}. Không có gì bị thay đổi. Hãy dùng cửa sổ đang mở, hoặc mở ở đây để chỉ xem.`,
+      `Thư mục dữ liệu đang được mở để ghi ở nơi khác: ${holderVi(d)}. Ở đây chỉ xem được, theo nội dung lúc mở; không có gì bị thay đổi. Muốn sửa, hãy dùng cửa sổ kia, hoặc đóng nó rồi thử mở lại ở đây.`,
     en: (d) =>
-      `The data folder is open for writing elsewhere: ${holderEn(d)}. Nothing was changed. Use the window that is open, or open it here for reading only.`,
+      `The data folder is open for writing elsewhere: ${holderEn(d)}. Here it can only be read, as it was when it was opened; nothing was changed. To edit, use the other window, or close it and try again here.`,
   },
   'store.lockedElsewhere': {
     vi: (d) =>
@@ -157,14 +164,15 @@ export const storeProblems: ProblemTexts = {
   },
   'store.tornTailCut': {
     vi: (d) =>
-      `Lần trước chương trình bị ngắt khi đang ghi. Mọi thứ đã báo “Đã lưu” vẫn đủ, đến thay đổi thứ ${value(d, 'seq')}; hãy xem lại điều vừa nhập trước khi bị ngắt. Phần ghi dở (${value(d, 'bytes')} byte) được giữ riêng trong tệp ${value(d, 'file')}.`,
+      `${aboutDocument(d, 'lần trước chương trình bị ngắt khi đang ghi')}. Mọi thứ đã báo “Đã lưu” vẫn đủ, đến thay đổi thứ ${value(d, 'seq')}; hãy xem lại điều vừa nhập trước khi bị ngắt. Phần ghi dở (${value(d, 'bytes')} byte) được giữ riêng trong tệp ${value(d, 'file')}.`,
     en: (d) =>
-      `The program was cut off while writing. Everything reported as saved is there, up to change ${value(d, 'seq')}; look again at what was entered last. The unfinished part (${value(d, 'bytes')} bytes) is kept apart in ${value(d, 'file')}.`,
+      `${aboutDocument(d, 'the program was cut off while writing')}. Everything reported as saved is there, up to change ${value(d, 'seq')}; look again at what was entered last. The unfinished part (${value(d, 'bytes')} bytes) is kept apart in ${value(d, 'file')}.`,
   },
   'store.lineEndRestored': {
-    vi: (d) => `Dấu kết thúc của thay đổi thứ ${value(d, 'seq')} bị mất và đã được ghi lại. Không mất nội dung nào.`,
+    vi: (d) =>
+      `${aboutDocument(d, 'dấu kết thúc của thay đổi thứ')} ${value(d, 'seq')} bị mất và đã được ghi lại. Không mất nội dung nào.`,
     en: (d) =>
-      `The mark at the end of change ${value(d, 'seq')} was lost and has been put back. Nothing of it is lost.`,
+      `${aboutDocument(d, 'the mark at the end of change')} ${value(d, 'seq')} was lost and has been put back. Nothing of it is lost.`,
   },
 
   // Undo
@@ -262,9 +270,9 @@ export const storeProblems: ProblemTexts = {
   },
   'store.backupOfDamaged': {
     vi: (d) =>
-      `Khi tạo bản sao lưu này, “${value(d, 'id')}” đã bị hỏng rồi, nên không khôi phục từ đây. Hãy chọn bản cũ hơn.`,
+      `Khi tạo bản sao lưu này, “${document(d)}” đã bị hỏng rồi, nên không khôi phục từ đây. Hãy chọn bản cũ hơn.`,
     en: (d) =>
-      `“${value(d, 'id')}” was already damaged when this backup was made, so it is not restored from it. Choose an older one.`,
+      `“${document(d)}” was already damaged when this backup was made, so it is not restored from it. Choose an older one.`,
   },
   'store.notInBackup': {
     vi: (d) => `Bản sao lưu “${value(d, 'name')}” không có “${value(d, 'id')}”. Không có gì bị thay đổi.`,
@@ -272,8 +280,8 @@ export const storeProblems: ProblemTexts = {
   },
   'store.notBackedUp': {
     vi: (d) =>
-      `Chưa sao lưu được “${value(d, 'id')}”. Các phiên họp khác đã được sao lưu; hãy mở phiên họp này để xem lý do.`,
-    en: (d) => `“${value(d, 'id')}” could not be backed up. The others are; open it to see why.`,
+      `Chưa sao lưu được “${document(d)}”. Các phiên họp khác đã được sao lưu; hãy mở phiên họp này để xem lý do.`,
+    en: (d) => `“${document(d)}” could not be backed up. The others are; open it to see why.`,
   },
   'store.backupNotMade': {
     vi: () =>

@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ProblemError } from '#domain/contract/problems.ts';
 import type { OpenedReturn } from '#domain/exchange/intake.ts';
@@ -8,6 +8,8 @@ import { sha256Hex } from '#main/exchange/fingerprint.ts';
 import { returnLimits } from '#main/exchange/reading-limits.ts';
 import { openReturn } from '#main/exchange/return-file.ts';
 import type { SessionKeyring } from '#main/services/session-keys.ts';
+import { makeSubfolder } from '#main/store/durable-file.ts';
+import { withProblems } from '#main/store/problems.ts';
 
 /** A file as it came in, with what was found in it. Its bytes lie on the disk until it is taken or let go. */
 export type Arrival = {
@@ -121,7 +123,7 @@ export const createBatches = ({ archive, keyring, clock, ids }: BatchesDeps): Ba
       archive.refuseUnlessWritable();
       const batchId = ids();
       const folder = join(archive.layout.incoming, `intake-${batchId}`);
-      await mkdir(folder, { recursive: true, mode: 0o700 });
+      await withProblems(folder, () => makeSubfolder(folder));
       batches.set(batchId, { batch: { sessionId, arrivals: [] }, count: 0, bytes: 0, identity: null, folder, kept });
       const passing = [...batches].filter(([, held]) => !held.kept);
       if (passing.length > MAX_BATCHES && passing[0]) await drop(passing[0][0]);
@@ -132,7 +134,10 @@ export const createBatches = ({ archive, keyring, clock, ids }: BatchesDeps): Ba
 
     add: async (sessionId, batchId, file, signal) => {
       const held = heldOf(sessionId, batchId);
-      if (held.batch.arrivals.length >= MAX_ARRIVALS || held.bytes + Math.min(file.size, returnLimits.sealedSize) > MAX_BATCH_BYTES)
+      if (
+        held.batch.arrivals.length >= MAX_ARRIVALS ||
+        held.bytes + Math.min(file.size, returnLimits.sealedSize) > MAX_BATCH_BYTES
+      )
         throw new ProblemError('intake.batchFull', { count: held.batch.arrivals.length });
       held.identity ??= (await keyring.get(await archive.sessions.open(sessionId))).identity;
       signal?.throwIfAborted();
@@ -162,7 +167,8 @@ export const createBatches = ({ archive, keyring, clock, ids }: BatchesDeps): Ba
     drop,
 
     forget: async (sessionId) => {
-      for (const [batchId, { batch }] of [...batches]) if (batch.sessionId === sessionId) await remove(batchId, () => true);
+      for (const [batchId, { batch }] of [...batches])
+        if (batch.sessionId === sessionId) await remove(batchId, () => true);
     },
 
     taken: async (batchId) => {

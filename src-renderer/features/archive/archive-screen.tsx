@@ -3,7 +3,6 @@ import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { Link } from 'wouter';
-import { searchable } from '#domain/journal/find-heads.ts';
 import { packMessages } from '#domain/text/messages/packs.ts';
 import { sessionMessages } from '#domain/text/messages/session.ts';
 import { shellMessages } from '#domain/text/messages/shell.ts';
@@ -20,7 +19,7 @@ import { Page } from '../../ui/page.tsx';
 import { useProblemText } from '../../ui/problem-text.ts';
 import { useOpenSample } from '../start/use-open-sample.ts';
 import { ArchiveFilters, noFilter } from './archive-filters.tsx';
-import { archiveView, byLastChange } from './archive-view.ts';
+import { byLastChange, searchesArchive } from './archive-view.ts';
 import { HeadsTable } from './heads-table.tsx';
 import { NewSessionDialog } from './new-session-dialog.tsx';
 import { Troubled } from './troubled.tsx';
@@ -36,13 +35,15 @@ export const ArchiveScreen = () => {
   const list = useQuery(api.sessions.list.queryOptions({ staleTime: 0 }));
   const troubled = useQuery(api.storage.troubled.queryOptions({ staleTime: 0 }));
   const info = useQuery(api.app.info.queryOptions());
+  // Nothing is offered that the folder would refuse; the banner says why.
+  const readOnly = (info.data?.readOnly ?? null) !== null;
   const sample = useOpenSample();
   const [query, setQuery] = useState(noFilter);
   const [creating, setCreating] = useState(false);
 
   const all = list.data;
   // Made ready once for every keystroke that follows.
-  const heads = useMemo(() => searchable(byLastChange(all ?? []), archiveView), [all]);
+  const heads = useMemo(() => searchesArchive(byLastChange(all ?? [])), [all]);
   // Typing comes first: the list follows as soon as there is time.
   const wanted = useDeferredValue(query);
   const found = useMemo(() => heads.find(wanted), [heads, wanted]);
@@ -56,10 +57,14 @@ export const ArchiveScreen = () => {
     <AppFrame>
       <Page
         title={t.archiveTitle}
-        lead={all !== undefined && all.length > 0 ? t.archiveLead : undefined}
+        lead={all === undefined || all.length === 0 ? undefined : readOnly ? t.archiveLeadReadOnly : t.archiveLead}
         width="full"
         actions={
-          <Button leftSection={<IconPlus aria-hidden size="1.25rem" stroke={2} />} onClick={() => setCreating(true)}>
+          <Button
+            leftSection={<IconPlus aria-hidden size="1.25rem" stroke={2} />}
+            disabled={readOnly}
+            onClick={() => setCreating(true)}
+          >
             {t.newSession}
           </Button>
         }
@@ -86,8 +91,10 @@ export const ArchiveScreen = () => {
             title={t.emptyTitle}
             action={
               <>
-                <Button onClick={() => setCreating(true)}>{t.newSession}</Button>
-                <Button variant="default" loading={sample.opening} onClick={sample.open}>
+                <Button disabled={readOnly} onClick={() => setCreating(true)}>
+                  {t.newSession}
+                </Button>
+                <Button variant="default" loading={sample.opening} disabled={readOnly} onClick={sample.open}>
                   {t.openSample}
                 </Button>
               </>
@@ -99,9 +106,9 @@ export const ArchiveScreen = () => {
         {all !== undefined && all.length > 0 && (
           <div className={classes.archive}>
             <ArchiveFilters heads={heads} query={query} found={found.length} onChange={setQuery} />
-            {found.length > 0 && <HeadsTable heads={found} problems={problems} />}
+            {found.length > 0 && <HeadsTable heads={found} problems={problems} readOnly={readOnly} />}
             <p>
-              <Button variant="default" loading={sample.opening} onClick={sample.open}>
+              <Button variant="default" loading={sample.opening} disabled={readOnly} onClick={sample.open}>
                 {t.openSample}
               </Button>
             </p>

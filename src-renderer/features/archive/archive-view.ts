@@ -1,4 +1,4 @@
-import type { HeadView } from '#domain/journal/find-heads.ts';
+import { searchesBy, type HeadView } from '#domain/journal/find-heads.ts';
 import type { SessionHead } from '#domain/session/head.ts';
 import { dayText } from '../../ui/moments.ts';
 
@@ -9,7 +9,7 @@ export const archiveFacets = ['year', 'kind', 'programme', 'stage'] as const;
 export type ArchiveFacet = (typeof archiveFacets)[number];
 
 /** How the archive is searched and filtered. The year is the meeting's, and before one is set that of the session's beginning. */
-export const archiveView: HeadView<ListedHead, ArchiveFacet> = {
+const archiveView: HeadView<ListedHead, ArchiveFacet> = {
   texts: ({ name, programme, decisionNumber, day, searchable }) => [
     name,
     programme,
@@ -24,6 +24,9 @@ export const archiveView: HeadView<ListedHead, ArchiveFacet> = {
     stage,
   }),
 };
+
+/** Makes the archive ready to be searched; what has not changed since the last time is not made ready anew. */
+export const searchesArchive = searchesBy(archiveView);
 
 /** Newest change first. Moments are all written alike, so their order is that of their characters. */
 export const byLastChange = (heads: readonly ListedHead[]): readonly ListedHead[] =>

@@ -26,9 +26,11 @@ type Props = {
   readonly heads: readonly ListedHead[];
   /** Why a session takes no changes, by its id; sound ones are not in it. */
   readonly problems: ReadonlyMap<string, Problem>;
+  /** The folder takes no changes. */
+  readonly readOnly: boolean;
 };
 
-export const HeadsTable = ({ heads, problems }: Props) => {
+export const HeadsTable = ({ heads, problems, readOnly }: Props) => {
   const t = useMessages(sessionMessages);
   // Another search begins with its first sessions again.
   const [more, setMore] = useState({ of: heads, count: BATCH });
@@ -71,7 +73,12 @@ export const HeadsTable = ({ heads, problems }: Props) => {
           </thead>
           <tbody>
             {heads.slice(0, shown).map((head) => (
-              <HeadRow key={head.id} head={head} problem={problems.get(head.id)} onRemove={setLeaving} />
+              <HeadRow
+                key={head.id}
+                head={head}
+                problem={problems.get(head.id)}
+                onRemove={readOnly ? null : setLeaving}
+              />
             ))}
           </tbody>
         </table>
@@ -103,7 +110,8 @@ export const HeadsTable = ({ heads, problems }: Props) => {
 type RowProps = {
   readonly head: ListedHead;
   readonly problem: Problem | undefined;
-  readonly onRemove: (head: ListedHead) => void;
+  /** Null where the folder takes no changes. */
+  readonly onRemove: ((head: ListedHead) => void) | null;
 };
 
 /** One session; a row that stays the same while somebody types a search is not drawn again. */
@@ -129,9 +137,11 @@ const HeadRow = memo(({ head, problem, onRemove }: RowProps) => {
       <td className={table.number}>{head.dossiers}</td>
       <td className={table.number}>{t.returnedOf(head.returned, head.members)}</td>
       <td className={table.number}>
-        <ActionIcon aria-label={t.removeNamed(name)} color="gray" onClick={() => onRemove(head)}>
-          <IconTrash aria-hidden size="1.25rem" stroke={1.75} />
-        </ActionIcon>
+        {onRemove !== null && (
+          <ActionIcon aria-label={t.removeNamed(name)} color="gray" onClick={() => onRemove(head)}>
+            <IconTrash aria-hidden size="1.25rem" stroke={1.75} />
+          </ActionIcon>
+        )}
       </td>
     </tr>
   );

@@ -27,8 +27,9 @@ export const DamageScreen = ({ document }: { readonly document: StoredDocument }
   const say = useProblemText();
   const nameOf = useDocumentName();
   const { data, error } = useQuery(api.storage.damage.queryOptions({ input: document, staleTime: 0 }));
-  const [done, setDone] = useState<string | null>(null);
-  const name = nameOf({ kind: document.kind, name: data?.name ?? '' });
+  // Once it is mended nothing is said of it any more; its name stays.
+  const [done, setDone] = useState<{ readonly text: string; readonly name: string } | null>(null);
+  const name = nameOf({ kind: document.kind, name: data?.name ?? done?.name ?? '' });
   const opening = (
     <Button component={Link} href={addressOf(document)}>
       {t.openIt(name)}
@@ -36,7 +37,10 @@ export const DamageScreen = ({ document }: { readonly document: StoredDocument }
   );
   return (
     <AppFrame>
-      <Page title={data === undefined ? ts.loading : t.damageTitle} lead={data === undefined ? undefined : name}>
+      <Page
+        title={data === undefined ? ts.loading : data?.lost === null ? t.newerTitle : t.damageTitle}
+        lead={data === undefined ? undefined : name}
+      >
         <p>
           <Link href="/">{t.back}</Link>
         </p>
@@ -47,11 +51,13 @@ export const DamageScreen = ({ document }: { readonly document: StoredDocument }
         )}
         {done !== null && (
           <div role="status">
-            <Notice actions={opening}>{done}</Notice>
+            <Notice actions={opening}>{done.text}</Notice>
           </div>
         )}
         {done === null && data === null && <Notice actions={opening}>{t.damageSound}</Notice>}
-        {done === null && data !== null && data !== undefined && <Facts damage={data} onDone={setDone} />}
+        {done === null && data !== null && data !== undefined && (
+          <Facts damage={data} onDone={(text) => setDone({ text, name: data.name })} />
+        )}
       </Page>
     </AppFrame>
   );
@@ -95,7 +101,15 @@ const Facts = ({ damage, onDone }: { readonly damage: Damage; readonly onDone: (
           </>
         )}
       </dl>
-      {lost !== null && <WaysOut damage={damage} onDone={onDone} />}
+      {lost === null ? (
+        <div className={classes.buttons}>
+          <Button component={Link} href={addressOf(damage)}>
+            {t.leaveDo}
+          </Button>
+        </div>
+      ) : (
+        <WaysOut damage={damage} onDone={onDone} />
+      )}
     </>
   );
 };

@@ -66,7 +66,12 @@ export const Moving = ({ readOnly }: { readonly readOnly: boolean }) => {
   return (
     <Section title={t.moving} lead={t.movingLead}>
       <div className={classes.buttons}>
-        <Button variant="default" loading={exporting.busy} disabled={busy} onClick={exportAll}>
+        <Button
+          variant="default"
+          loading={exporting.busy}
+          disabled={busy || (readOnly && !byDialog)}
+          onClick={exportAll}
+        >
           {t.exportAll}
         </Button>
         <Button variant="default" loading={reading.busy} disabled={busy || readOnly} onClick={look}>

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { canonical, canonicalText } from '#domain/journal/canonical.ts';
 import { genesisText, written, type EntryBody } from '#domain/journal/entry.ts';
 import { backupsToKeep } from '#domain/journal/backup-rotation.ts';
-import { searchable } from '#domain/journal/find-heads.ts';
+import { searchesBy } from '#domain/journal/find-heads.ts';
 import { compare, historyOf, replay, stateAt } from '#domain/journal/replay.ts';
 import { emptyUndoStack, pileOf, seqsOf, stackAfter, type UndoStack } from '#domain/journal/undo-stack.ts';
 import { noteKind } from '../../support/note-kind.ts';
@@ -155,10 +155,21 @@ test('the list is searched without accents, filtered by facets, and quick at 5,0
     chair: at % 2 === 0 ? 'Trần Thị Đào' : 'Nguyễn Văn A',
     year: String(2016 + (at % 10)),
   }));
-  const list = searchable(heads, {
-    texts: ({ name, chair }) => [name, chair],
+  let read = 0;
+  const search = searchesBy<(typeof heads)[number], 'year'>({
+    texts: ({ name, chair }) => {
+      read += 1;
+      return [name, chair];
+    },
     facets: ({ year }) => ({ year }),
   });
+  const list = search(heads);
+  // Coming back to the list with one session changed makes that one ready, and finds it.
+  const changed = { name: 'Hội đồng vừa sửa', chair: 'Lê Văn C', year: '2026' };
+  const again = search([changed, ...heads.slice(1)]);
+  expect(read).toBe(5_001);
+  expect(again.find({ text: 'vua sua' })).toEqual([changed]);
+  expect(again.valuesOf('year').find(({ value }) => value === '2026')).toEqual({ value: '2026', count: 1 });
   expect(list.find({ text: 'tran thi dao  NGHIEM' })).toHaveLength(2_500);
   expect(list.find({ text: 'ĐÀO số 4998' })).toHaveLength(1);
   expect(list.find({ text: 'dao', facets: { year: '2016' } })).toHaveLength(500);

@@ -327,6 +327,37 @@ describe('a document on the screen', () => {
     expect(now().state.lines['a']).toBe('typed');
   });
 
+  test('says that a step back could not be made, and calls nothing unsaved that the disk has', async () => {
+    const { disk, note, now } = await opened();
+    note.record([{ add: 'one' }]);
+    await vi.advanceTimersByTimeAsync(0);
+    disk.failWith = refusedByDisk;
+    expect(await note.undo()).toBe(false);
+    expect(now().save.kind).toBe('saved');
+    expect(now().refused).toEqual({ code: 'note.locked', details: {} });
+    expect(now().state.log).toEqual(['one']);
+    disk.failWith = null;
+    expect(await note.undo()).toBe(true);
+    expect(now().refused).toBeNull();
+  });
+
+  test('takes no step back while something is unsaved, and says so', async () => {
+    const { disk, note, now, type } = await opened();
+    note.record([{ add: 'one' }]);
+    await vi.advanceTimersByTimeAsync(0);
+    disk.failWith = new TypeError('Failed to fetch');
+    type('a', 'unsaved');
+    expect(await note.undo()).toBe(false);
+    expect(now().state).toEqual({ lines: { a: 'unsaved' }, log: ['one'] });
+    expect(disk.state.log).toEqual(['one']);
+    // A document that can't be read afresh either is still tried again by itself.
+    await note.load();
+    expect(now().save).toMatchObject({ kind: 'failed', retrying: true });
+    disk.failWith = null;
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(disk.state.lines['a']).toBe('unsaved');
+  });
+
   test('takes back a run of typing in one go and does it again in one go, but no further than a pause or another field', async () => {
     const { note, now, type } = await opened();
     type('b', 'before');

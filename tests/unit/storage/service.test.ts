@@ -1,4 +1,5 @@
-import { readFile, mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { readFile, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createApplication, type Application } from '#main/application/application.ts';
@@ -152,7 +153,7 @@ test('an export is looked at before it is taken over, and a torn tail is told on
   expect(await storage.notices()).toEqual([]);
   await application.services.sessions.get({ sessionId: id });
   const [notice] = await storage.notices();
-  expect(notice?.problem.code).toBe('store.tornTailCut');
+  expect(notice?.problem).toMatchObject({ code: 'store.tornTailCut', details: { name: 'Hội đồng chuyển máy' } });
   await storage.dismissNotices({ upTo: notice?.number ?? 0 });
   expect(await storage.notices()).toEqual([]);
 
@@ -200,4 +201,48 @@ test('a key that holds nothing is applied as the journal will read it again', as
   await application.close();
   application = await start(data);
   expect((await application.services.sessions.get({ sessionId: id })).session).toEqual(now);
+});
+
+test('a data folder that is out of reach is told everywhere, nothing grows in its place, and it is taken up again when it is back', async () => {
+  const { app, storage, sessions } = application.services;
+  const open = await newSession('Đang mở');
+  const closed = await newSession('Không mở');
+  await application.archive.sessions.close(closed);
+  // The stick is pulled out; its empty place stays.
+  const away = `${data}-away`;
+  await rename(data, away);
+  await mkdir(data);
+
+  expect((await app.info()).readOnly).toMatchObject({ code: 'store.folderGone' });
+  const codes = await Promise.all(
+    [
+      () => storage.backUp({ place: 'own' }),
+      () => storage.export(),
+      () => sessions.get({ sessionId: closed }),
+      () => retitle(open, 'Gõ khi đã rút'),
+      () => sessions.create({ kind: 'selection' }),
+      () => sessions.remove({ sessionId: closed }),
+      () => application.archive.sessions.files(open).put('keys.json', Buffer.from('keys')),
+    ].map(async (work) => (await problemFrom(work)).code),
+  );
+  expect([...new Set(codes)]).toEqual(['store.folderGone']);
+  expect((await storage.backups()).folders).toMatchObject([{ problem: { code: 'store.folderGone' }, backups: [] }]);
+  await app.setPreferences({ textSize: 'large' });
+  await application.archive.writeIndex();
+  // Preferences are no part of the archive: they go wherever there is a folder of that name.
+  expect(await readdir(data)).toEqual(['preferences.json']);
+
+  // Nor is a folder made anew that was renamed.
+  await rm(data, { recursive: true });
+  await problemFrom(() => storage.backUp({ place: 'own' }));
+  await problemFrom(() => retitle(open, 'Gõ khi đã đổi tên thư mục'));
+  await app.setPreferences({ textSize: 'larger' });
+  expect(existsSync(data)).toBe(false);
+
+  await rename(away, data);
+  expect((await app.info()).readOnly).toBeNull();
+  await retitle(open, 'Gõ khi đã cắm lại');
+  expect(await nameOf(open)).toBe('Gõ khi đã cắm lại');
+  expect(await nameOf(closed)).toBe('Không mở');
+  expect((await storage.backUp({ place: 'own' })).documents).toBe(2);
 });

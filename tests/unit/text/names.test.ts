@@ -67,6 +67,37 @@ describe('search without accents', () => {
     expect(findsWithoutAccents('Trần Thị Đào', '  ')).toBe(true);
   });
 
+  test('folds as the plain rules say, whatever the text', () => {
+    const plainly = (text: string): string =>
+      text
+        .normalize('NFD')
+        .replace(/\p{M}+/gu, '')
+        .toLowerCase()
+        .replace(/đ/gu, 'd')
+        .replace(/\s+/gu, ' ')
+        .trim();
+    const pieces = fc.constantFrom(
+      'Trần ',
+      'ĐÀO',
+      '\n',
+      '  ',
+      '\u00a0',
+      'e\u0302\u0323',
+      '\u20d0',
+      '\u1dc4',
+      '\u0591',
+      'हिन्दी',
+      '“–”',
+      '한글',
+      '😀',
+    );
+    fc.assert(
+      fc.property(fc.array(fc.oneof(pieces, fc.string({ unit: 'binary' }))), (parts) => {
+        expect(foldAccents(parts.join(''))).toBe(plainly(parts.join('')));
+      }),
+    );
+  });
+
   test('folding twice changes nothing more and leaves no mark', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
