@@ -17,7 +17,7 @@ import {
   type RestoreReport,
 } from './backup-set.ts';
 import { documentIds, installDocument, readDocumentFolder, signatureOf, type FolderFile } from './document-folder.ts';
-import { makeSubfolder, replaceFile, syncFolder } from './durable-file.ts';
+import { makeFolder, makeSubfolder, replaceFile, syncFolder } from './durable-file.ts';
 import { openSealed, sealedText } from './durable-json.ts';
 import { journalName } from './journal-file.ts';
 import { documentKinds, stampOf, type KindName } from './layout.ts';
@@ -166,7 +166,9 @@ export class BackupFolder {
     return withProblems(this.folder, async () => {
       const { collections, environment, attachments } = this.#archive;
       await this.#archive.refuseUnlessThere();
-      for (const folder of [this.folder, this.#setsFolder, this.#objects.folder]) await makeSubfolder(folder);
+      // Another folder than the archive's own may be a new one, as deep as the person named it.
+      await (this.folder === this.#archive.layout.backups ? makeSubfolder : makeFolder)(this.folder);
+      for (const folder of [this.#setsFolder, this.#objects.folder]) await makeSubfolder(folder);
       const before = await this.#newest();
       const problems: Problem[] = [];
       const documents: BackedUp[] = [];

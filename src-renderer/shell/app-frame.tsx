@@ -7,7 +7,7 @@ import type { DocumentControls } from '../client/document-context.tsx';
 import { FrameSlotsContext, type AsideWidth } from '../ui/frame-slots.tsx';
 import { useMessages } from '../ui/language.tsx';
 import { DisplayMenu } from './display-menu.tsx';
-import { FOLDER_GONE, FolderGoneBanner } from './folder-banner.tsx';
+import { FolderGoneBanner } from './folder-banner.tsx';
 import { ClockBanner, ReadOnlyBanner, SaveStatus, TroubleBanner, UndoButtons } from './save-status.tsx';
 import { StoreNotices } from './store-notices.tsx';
 import { UnsavedElsewhere } from './unsaved-elsewhere.tsx';
@@ -105,7 +105,7 @@ export const AppFrame = ({ heading, steps, document, children }: Props) => {
             <DisplayMenu />
           </div>
         </header>
-        <FolderGoneBanner saidBelow={document?.save.kind === 'failed' && document.save.problem.code === FOLDER_GONE} />
+        <FolderGoneBanner />
         {document !== undefined && <ReadOnlyBanner document={document} />}
         {document !== undefined && <ClockBanner document={document} />}
         <StoreNotices />

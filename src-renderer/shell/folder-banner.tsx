@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import type { Problem } from '#domain/contract/base.ts';
 import { shellMessages } from '#domain/text/messages/shell.ts';
 import { storageMessages } from '#domain/text/messages/storage.ts';
 import { api, client } from '../client/client.ts';
+import { onUnsavedChange, unsavedDocuments } from '../client/documents.ts';
 import { problemOf } from '../client/problem.ts';
 import { ConfirmDialog } from '../ui/dialog.tsx';
 import { useMessages } from '../ui/language.tsx';
@@ -17,15 +18,16 @@ import classes from './save-status.module.css';
 const mayPassByItself = new Set(['store.locked', 'store.readOnlyFolder', 'store.notPermitted', 'store.diskFull']);
 
 /** The folder can't be reached: it comes back without anybody's doing here, and is looked for while a screen is open. */
-export const FOLDER_GONE = 'store.folderGone';
+const FOLDER_GONE = 'store.folderGone';
 const LOOK_EVERY = 5_000;
 
-/** Says on every screen that the data folder is out of reach, until it is back. `saidBelow`: what could not be saved says so already. */
-export const FolderGoneBanner = ({ saidBelow }: { readonly saidBelow: boolean }) => {
+/** Says on every screen that the data folder is out of reach, until it is back; what could not be saved for it says so at the foot. */
+export const FolderGoneBanner = () => {
   const say = useProblemText();
   const { data } = useQuery(api.app.info.queryOptions({ refetchInterval: LOOK_EVERY }));
   const readOnly = data?.readOnly ?? null;
-  if (readOnly?.code !== FOLDER_GONE || saidBelow) return null;
+  const unsaved = useSyncExternalStore(onUnsavedChange, unsavedDocuments);
+  if (readOnly?.code !== FOLDER_GONE || unsaved.some(({ problem }) => problem.code === FOLDER_GONE)) return null;
   return (
     <div className={classes.readOnly} role="status">
       <Notice tone="attention" wide>

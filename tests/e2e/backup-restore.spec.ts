@@ -167,9 +167,21 @@ test('a data folder that is pulled out keeps what is typed on the screen, and it
   await page.getByRole('textbox', { name: 'Tên hội đồng' }).fill('Gõ khi đã rút');
   await expect(page.getByText(/Không còn thấy thư mục dữ liệu/)).toBeVisible();
   await expect(page.getByRole('textbox', { name: 'Tên hội đồng' })).toHaveValue('Gõ khi đã rút');
-  await rm(dataDir, { recursive: true, force: true });
+  // Nothing is announced as taken back that is not, and nothing is forgotten by leaving the screen.
+  await page.getByRole('button', { name: /^Hoàn tác/ }).click();
+  await expect(page.getByText(/^Đã hoàn tác/)).toBeHidden();
+  await page.getByRole('link', { name: 'HoiDong' }).click();
+  const kept = page.getByRole('alert').filter({ hasText: 'Còn nội dung đã nhập mà chưa lưu được' });
+  await expect(kept).toContainText('Không còn thấy thư mục dữ liệu');
+  await expect(page.getByRole('button', { name: 'Tạo phiên họp' })).toBeDisabled();
+  await expectAccessible(app);
+  await kept.getByRole('link', { name: 'Về phiên họp chưa lưu' }).click();
+  await expect(page.getByRole('textbox', { name: 'Tên hội đồng' })).toHaveValue('Gõ khi đã rút');
+  await page.getByRole('link', { name: 'HoiDong' }).click();
   await rename(`${dataDir}-out`, dataDir);
-  await new SecretaryScreens(app).saved();
+  await expect(kept).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Tạo phiên họp' })).toBeEnabled();
+  await page.getByRole('table').getByRole('link', { name: 'Gõ khi đã rút' }).click();
   await page.reload();
   await expect(page.getByRole('textbox', { name: 'Tên hội đồng' })).toHaveValue('Gõ khi đã rút');
 

@@ -1,5 +1,7 @@
+import { rename } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from '../support/fixtures.ts';
+import { seedNamedSession } from '../support/named-session.ts';
 import { seedReturns } from '../support/returns-at-hand.ts';
 import type { RunningApp } from '../support/running-app.ts';
 import { ReturnsScreens } from '../screens/returns.ts';
@@ -35,5 +37,30 @@ test('the window asks before it closes over a passphrase that is told once, and 
   await pressCross(app);
   const gone = new Promise<number | null>((resolve) => app.process.on('exit', resolve));
   await asked.getByRole('button', { name: 'Đóng, sẽ tạo lại sau' }).click();
+  expect(await gone).toBe(0);
+});
+
+test('the window asks before it closes over what could not be saved, and closes when told so @electron-only', async ({
+  folder,
+  launch,
+}) => {
+  const dataDir = path.join(folder, 'data');
+  await seedNamedSession(dataDir, 'Hội đồng thứ nhất');
+  const app = await launch({ dataDir });
+  const { page } = app;
+  await page.getByRole('table').getByRole('link', { name: 'Hội đồng thứ nhất' }).click();
+  await rename(dataDir, `${dataDir}-out`);
+  await page.getByRole('textbox', { name: 'Tên hội đồng' }).fill('Gõ khi đã rút');
+  await expect(page.getByText(/Không còn thấy thư mục dữ liệu/)).toBeVisible();
+
+  await pressCross(app);
+  const asked = page.getByRole('dialog', { name: 'Đóng khi còn nội dung chưa lưu được?' });
+  await expect(asked).toBeVisible();
+  await asked.getByRole('button', { name: 'Hủy' }).click();
+  await expect(page.getByRole('textbox', { name: 'Tên hội đồng' })).toHaveValue('Gõ khi đã rút');
+
+  await pressCross(app);
+  const gone = new Promise<number | null>((resolve) => app.process.on('exit', resolve));
+  await asked.getByRole('button', { name: 'Đóng, bỏ phần chưa lưu' }).click();
   expect(await gone).toBe(0);
 });
