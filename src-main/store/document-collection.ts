@@ -158,7 +158,6 @@ export class DocumentCollection<State, Event, Head> {
   async remove(id: string): Promise<void> {
     this.#refuseUnlessWritable();
     const name = this.#nameOf(id);
-    await this.#around.refuseUnlessThere();
     await withProblems(this.folder, () =>
       this.whileClosed(id, async () => {
         if (!(await this.has(id))) throw new ProblemError('store.notFound', { id });
@@ -195,6 +194,7 @@ export class DocumentCollection<State, Event, Head> {
   whileClosed<Result>(id: string, work: () => Promise<Result>): Promise<Result> {
     const name = this.#nameOf(id);
     return this.#alone(id, async () => {
+      await this.#around.refuseUnlessThere();
       await this.#closeNow(id);
       return this.#around.index.whileChanging(name, work);
     });
