@@ -2,8 +2,8 @@ import { link, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ProblemError } from '#domain/contract/problems.ts';
 import type { Attachments } from './attachments.ts';
-import { sha256 } from './digest.ts';
-import { replaceFile } from './durable-file.ts';
+import { hashOf, sha256 } from './digest.ts';
+import { replaceFile, replaceFileByCopy } from './durable-file.ts';
 import { errnoOf, isMissing, withProblems } from './problems.ts';
 
 /** Files of backups, each kept once under the SHA-256 of its bytes and read back after it is written. */
@@ -50,7 +50,7 @@ export class BackupObjects {
     } catch (error) {
       if (!isMissing(error)) throw error;
     }
-    const bytes = await attachments.read(hash);
+    const size = await attachments.verify(hash);
     try {
       // Attachments never change, so on one disk a second name is as good as a copy and takes no room.
       await link(attachments.path(hash), kept);
@@ -59,7 +59,9 @@ export class BackupObjects {
       const errno = errnoOf(error) ?? '';
       if (!['EXDEV', 'EPERM', 'ENOTSUP', 'EMLINK', 'ENOSYS', 'EACCES', 'EINVAL'].includes(errno)) throw error;
     }
-    return this.keep(hash, bytes);
+    await replaceFileByCopy(kept, attachments.path(hash));
+    if ((await hashOf(kept)) !== hash) throw new ProblemError('store.backupFileDamaged', { name: '', sha256: hash });
+    return size;
   }
 
   /** The bytes. Throws `store.backupFileDamaged` when they are not what was kept, and what the disk answers otherwise. */

@@ -139,7 +139,7 @@ export class BackupFolder {
   }
 
   async #run(): Promise<BackupReport> {
-    return withProblems(this.folder, async () => {
+    return this.#whileNoneLeaves(async () => {
       const { collections, environment, attachments } = this.#archive;
       await makeFolder(this.#setsFolder);
       await makeFolder(this.#objects.folder);
@@ -211,7 +211,8 @@ export class BackupFolder {
       await replaceFile(this.#setPath(name), text);
       if (!(await readFile(this.#setPath(name))).equals(text)) throw new ProblemError('store.backupDamaged', { name });
       await this.#rotate(made);
-      return { name, documents: documents.length, changed, attachments: listed.length, bytes, problems };
+      const firstOfDay = before?.made.slice(0, 10) !== made.slice(0, 10);
+      return { name, documents: documents.length, changed, attachments: listed.length, bytes, problems, firstOfDay };
     });
   }
 
@@ -221,7 +222,7 @@ export class BackupFolder {
     documents: readonly BackedUp[],
     sharedFiles: BackupSet['shared'],
   ): Promise<RestoreReport> {
-    return withProblems(this.folder, async () => {
+    return this.#whileNoneLeaves(async () => {
       const { attachments, collections } = this.#archive;
       const there = new Set(await attachments.list());
       for (const { sha256: hash } of set.attachments) {
@@ -289,6 +290,10 @@ export class BackupFolder {
         .map(({ sha256: hash }) => hash),
     );
     await this.#objects.removeAllBut(used);
+  }
+
+  #whileNoneLeaves<Result>(work: () => Promise<Result>): Promise<Result> {
+    return withProblems(this.folder, () => this.#archive.attachments.whileNoneLeaves(work));
   }
 
   get #setsFolder(): string {
