@@ -292,7 +292,7 @@ describe('a member’s workbook', () => {
     const opened = await openReturn(await bytesOf(file), keys.identity);
     if (!opened.ok) throw new Error(opened.refusal.code);
     const { manifest, digest } = opened.value;
-    const receipt = async (changes: object = {}, by: SessionKeys = keys): Promise<File> => {
+    const receipt = async (changes: object = {}, by: SessionKeys = keys, named = true): Promise<File> => {
       const sealed = await sealReceipt({
         sessionId: 'session-1',
         receiptId: 'receipt-1',
@@ -300,7 +300,7 @@ describe('a member’s workbook', () => {
         rehearsal: false,
         sessionTitle: 'Phiên họp mẫu',
         memberId: 'member-1',
-        returnId: manifest.returnId,
+        ...(named ? { returnId: manifest.returnId } : {}),
         revision: 1,
         returnDigest: digest,
         takenAt: '2026-11-24T07:59:00Z',
@@ -312,7 +312,15 @@ describe('a member’s workbook', () => {
       return new File([new Uint8Array(await collectBytes(sealed.chunks))], 'bien-nhan.hdbiennhan');
     };
     expect(await service.openReceipt({ file: await receipt() })).toEqual({ workbookId, revision: 1, code });
-    await service.openReceipt({ file: await receipt() });
+    // As it comes out of a secret vote, where only the digest names the return.
+    expect(await service.openReceipt({ file: await receipt({}, keys, false) })).toEqual({
+      workbookId,
+      revision: 1,
+      code,
+    });
+    expect(await codeOf(service.openReceipt({ file: await receipt({ returnId: 'another' }) }))).toBe(
+      'workbook.receiptUnknownReturn',
+    );
     expect((await service.get({ workbookId })).workbook.receipts).toEqual([
       { revision: 1, receivedAt: '2026-11-24T07:59:00Z', code },
     ]);
