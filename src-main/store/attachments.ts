@@ -32,8 +32,8 @@ export class Attachments {
   readonly #folder: string;
   readonly #incoming: string;
   readonly #refuseUnlessWritable: () => void;
-  /** What each file was when its bytes were last seen to be right: as long as it is that, they are not read anew. */
-  readonly #verified = new Map<string, string>();
+  /** What each file was when its bytes were last read, and what they were: as long as it is that, they are not read anew. */
+  readonly #lastRead = new Map<string, { readonly file: string; readonly hash: Promise<string> }>();
   /** Keeping and removing one after another: what was found to be there must still be there when it is said so. */
   #turn: Promise<unknown> = Promise.resolve();
   /** What was put in since the start: something may be about to name it, so it is not removed before the next start. */
@@ -119,11 +119,15 @@ export class Attachments {
       try {
         const { ino, size, mtimeMs, ctimeMs } = await statFile(file);
         const now = `${ino} ${size} ${mtimeMs} ${ctimeMs}`;
-        if (this.#verified.get(hash) !== now) {
-          if ((await hashOf(path)) !== hash) throw new ProblemError('store.attachmentDamaged', { sha256: hash });
-          this.#verified.set(hash, now);
-        }
+        const last = this.#lastRead.get(hash);
+        // Several parts may be asked for at once: the first reads for all.
+        const read = last?.file === now ? last : { file: now, hash: hashOf(path) };
+        this.#lastRead.set(hash, read);
+        if ((await read.hash) !== hash) throw new ProblemError('store.attachmentDamaged', { sha256: hash });
         return await use(file, size);
+      } catch (error) {
+        this.#lastRead.delete(hash);
+        throw error;
       } finally {
         await closeFile(file);
       }

@@ -112,8 +112,7 @@ export const hostProblems: ProblemTexts = {
       `The file “${String(name)}” can't be read. No file was taken. Check that it is still there and may be read, then choose again.`,
   },
   'incoming.gone': {
-    vi: () =>
-      'Chương trình không còn giữ bản tạm của tệp vừa chọn. Tệp gốc vẫn còn nguyên. Hãy chọn lại tệp.',
+    vi: () => 'Chương trình không còn giữ bản tạm của tệp vừa chọn. Tệp gốc vẫn còn nguyên. Hãy chọn lại tệp.',
     en: () =>
       'The program no longer holds its copy of the file just chosen. The file itself is untouched. Choose it again.',
   },

@@ -38,7 +38,8 @@ const useOpenedPdf = (file: PartedFile | null): { readonly opened: Opened; reado
     };
     const unreadable = (error: unknown): void => show({ kind: 'unreadable', problem: problemOf(error) });
     const open = async (): Promise<void> => {
-      const opening = await openPdf(file, unreadable);
+      const opening = await openPdf(file, unreadable).catch(unreadable);
+      if (opening === undefined) return;
       if (!opening.ok) {
         show({ kind: opening.reason === 'locked' ? 'locked' : 'notReadable' });
         return;
@@ -52,7 +53,7 @@ const useOpenedPdf = (file: PartedFile | null): { readonly opened: Opened; reado
       const { width, height } = page.getViewport({ scale: 1 });
       show({ kind: 'open', pdf: opening.pdf, firstPage: { width, height } });
     };
-    open().catch(unreadable);
+    open().catch(() => show({ kind: 'notReadable' }));
     return () => left.abort();
   }, [file, attempt]);
   return { opened, again: () => setAttempt(attempt + 1) };
