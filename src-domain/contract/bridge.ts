@@ -42,13 +42,13 @@ export type ChooseFiles = {
   /** Accepted name endings without the dot, e.g. `['hdgoi']`; empty accepts everything. */
   readonly accept: readonly string[];
   readonly multiple: boolean;
-  /** Packages are named and not carried. */
-  readonly largeByName: boolean;
+  /** Which files are named and not carried: none, packages, or every one. */
+  readonly byName: 'none' | 'packages' | 'all';
 };
 
 /** A file as it crosses the bridge; `new File([bytes], name)` makes of it what the contract takes. */
 export type CarriedFile = { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> };
-/** A large file that stays where it is: `workbooks.openPackage` takes its id. `size`: bytes. */
+/** A large file that stays where it is: `workbooks.openPackage` and `attachments.add` take its id. `size`: bytes. */
 export type NamedFile = { readonly name: string; readonly size: number; readonly incomingId: string };
 export type IncomingFile = CarriedFile | NamedFile;
 export type OutgoingFile = { readonly name: string; readonly bytes: Uint8Array };

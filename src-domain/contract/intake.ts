@@ -54,9 +54,7 @@ export const intakeContract = {
     .input(batch.extend({ files: z.array(binaryFileSchema).min(1).max(200) }))
     .output(z.strictObject({ count: z.int().min(0) })),
   /** What every file of the batch is, judged together. */
-  report: operation
-    .input(batch)
-    .output(z.strictObject({ upTo: z.int().min(0), lines: z.array(intakeLineSchema) })),
+  report: operation.input(batch).output(z.strictObject({ upTo: z.int().min(0), lines: z.array(intakeLineSchema) })),
   /** Forgets a batch. Nothing happens where there is none. */
   drop: operation.input(batch).output(z.strictObject({})),
 
@@ -65,9 +63,7 @@ export const intakeContract = {
     .input(z.strictObject({ path: z.string().min(1).max(4_096) }))
     .output(z.strictObject({ folderId: idSchema, folder: z.string() })),
   /** Begins to look at a folder that a person named in this run of the program. What was looked at before for this session is let go. */
-  look: operation
-    .input(sessionId.extend({ folderId: idSchema, keeps: z.boolean() }))
-    .output(lookedAtFolderSchema),
+  look: operation.input(sessionId.extend({ folderId: idSchema, keeps: z.boolean() })).output(lookedAtFolderSchema),
   /** The folder looked at for this session; a folder kept from an earlier run is taken up again. Null when there is none. */
   folder: operation.input(sessionId).output(lookedAtFolderSchema.nullable()),
   /** Puts what is new aside: it is not offered again, here or in a later run, until `lookAgain`. */
@@ -86,9 +82,9 @@ export const intakeContract = {
 /** A session's keys on their way to a second secretary's computer. */
 export const keysContract = {
   /** Seals the session's keys into a file. The passphrase is told here and never again. Logged. */
-  export: operation.input(sessionId).output(
-    z.strictObject({ file: binaryFileSchema, passphrase: z.string(), standing: standingSchema }),
-  ),
+  export: operation
+    .input(sessionId)
+    .output(z.strictObject({ file: binaryFileSchema, passphrase: z.string(), standing: standingSchema })),
   /** A slip with that passphrase, as PDF. */
   slip: operation
     .input(sessionId.extend({ fileName: z.string().max(255), passphrase: z.string().max(200) }))

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { deedIdSchema, historyEntrySchema, operation, problemSchema, standingSchema } from '#domain/contract/base.ts';
 import { binaryFileSchema } from '#domain/contract/binary.ts';
+import { incomingFileSchema, partSchema } from '#domain/contract/incoming.ts';
 import { councilKindSchema } from '#domain/regulation/pack.ts';
 import { personalEventSchema } from '#domain/session/events.ts';
 import { sessionHeadSchema } from '#domain/session/head.ts';
@@ -34,21 +35,33 @@ export const sessionsContract = {
   remove: operation.input(sessionId).output(z.strictObject({})),
 };
 
-export const attachmentsContract = {
-  /** Keeps a file with a dossier. `pages` is what the screen's reader counted; null for what is no PDF. A .pdf that is none is refused. */
-  add: operation
-    .input(sessionId.extend({ dossierId: idSchema, file: binaryFileSchema, pages: z.int().min(1).nullable() }))
-    .output(z.strictObject({ attachment: attachmentSchema, standing: standingSchema })),
-  read: operation.input(sessionId.extend({ dossierId: idSchema, attachmentId: idSchema })).output(binaryFileSchema),
-};
-
-/** A made file that stays on the program's side until a person says where it goes. */
+/** A file that stays on the program's side until a person says where it goes. */
 export const keptFileSchema = z.strictObject({
   keptId: idSchema,
   name: z.string().min(1).max(255),
   size: z.int().min(1),
 });
 export type KeptFile = z.infer<typeof keptFileSchema>;
+
+/** The largest dossier file taken, in bytes: what a package of several dossiers can still carry on a USB stick or by e-mail. */
+export const MAX_ATTACHMENT_BYTES = 200 * 1024 * 1024;
+
+const attachmentName = sessionId.extend({ dossierId: idSchema, attachmentId: idSchema });
+
+/** Files of dossiers. They are as large as they like up to their bound, so none is ever carried whole. */
+export const attachmentsContract = {
+  /**
+   * Keeps a file that was handed over (`incoming`) with a dossier. `pages` is what the screen's reader counted; null for what is no PDF. A
+   * .pdf that is none is refused.
+   */
+  add: operation
+    .input(sessionId.extend({ dossierId: idSchema, file: incomingFileSchema, pages: z.int().min(1).nullable() }))
+    .output(z.strictObject({ attachment: attachmentSchema, standing: standingSchema })),
+  /** A part of one. Throws `store.attachmentMissing`, or `store.attachmentDamaged` where any byte of the file is not as it was. */
+  read: operation.input(attachmentName.extend(partSchema.shape)).output(binaryFileSchema),
+  /** Names one to be saved where a person says, as `packages.make` names a package. Throws as `read` does. */
+  lend: operation.input(attachmentName).output(keptFileSchema),
+};
 
 /**
  * `dossiers`: one was added, taken away or withheld. `facts`: title, files, products or the like of one changed. `form`: another ballot or

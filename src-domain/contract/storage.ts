@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { operation, problemSchema } from '#domain/contract/base.ts';
 import { binaryFileSchema } from '#domain/contract/binary.ts';
+import { incomingFileSchema } from '#domain/contract/incoming.ts';
 import { idSchema } from '#domain/session/state.ts';
 
 /** `own`: in the data folder itself. `second`: the folder that a person named, on a stick or a network drive. */
@@ -122,8 +123,11 @@ export const storageContract = {
       })
       .nullable(),
   ),
-  /** Reads such a file and says what it holds, changing nothing; without a file the host asks for one. Null when cancelled. */
-  previewImport: operation.input(z.strictObject({ file: binaryFileSchema.nullable() })).output(
+  /**
+   * Reads such a file and says what it holds, changing nothing; without a file that was handed over the host asks for one. Null when
+   * cancelled.
+   */
+  previewImport: operation.input(z.strictObject({ file: incomingFileSchema.nullable() })).output(
     z
       .strictObject({
         batchId: idSchema,

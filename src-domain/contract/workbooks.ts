@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import { deedIdSchema, historyEntrySchema, operation, standingSchema } from '#domain/contract/base.ts';
 import { binaryFileSchema } from '#domain/contract/binary.ts';
-import { incomingFileSchema } from '#domain/contract/incoming.ts';
+import { incomingFileSchema, partSchema } from '#domain/contract/incoming.ts';
+import { keptFileSchema } from '#domain/contract/sessions.ts';
 import { idSchema } from '#domain/session/state.ts';
 import { workbookEventSchema } from '#domain/workbook/events.ts';
 import { workbookHeadSchema } from '#domain/workbook/head.ts';
 import { workbookSchema } from '#domain/workbook/state.ts';
 
 const workbookId = z.strictObject({ workbookId: idSchema });
+const attachmentName = workbookId.extend({ dossierId: idSchema, attachmentId: idSchema });
 const workbookAnswer = z.strictObject({ workbook: workbookSchema, standing: standingSchema });
 
 /** A workbook is a member's own copy of a package, with what the member has written. */
@@ -37,9 +39,10 @@ export const workbooksContract = {
   undo: operation.input(workbookId).output(workbookAnswer),
   redo: operation.input(workbookId).output(workbookAnswer),
   history: operation.input(workbookId).output(z.array(historyEntrySchema)),
-  attachment: operation
-    .input(workbookId.extend({ dossierId: idSchema, attachmentId: idSchema }))
-    .output(binaryFileSchema),
+  /** A part of a dossier's file. Throws `store.attachmentMissing`, or `store.attachmentDamaged` where any byte is not as it was. */
+  readAttachment: operation.input(attachmentName.extend(partSchema.shape)).output(binaryFileSchema),
+  /** Names one to be saved where the member says. Throws as `readAttachment` does. */
+  lendAttachment: operation.input(attachmentName).output(keptFileSchema),
   /** Seals what stands in the workbook into a return, numbered and chained to the one before. Refused while something required is missing. */
   submit: operation
     .input(workbookId)

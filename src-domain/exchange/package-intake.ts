@@ -70,7 +70,8 @@ export const judgeReceipt = (
   if (receipt.sessionId !== held.sessionId || receipt.memberId !== held.memberId) return 'otherSeat';
   if (receipt.secretaryKey !== held.secretaryKey) return 'otherKey';
   const known = held.returns.some(
-    ({ returnId, digest }) => returnId === receipt.returnId && digest === receipt.returnDigest,
+    ({ returnId, digest }) =>
+      digest === receipt.returnDigest && (receipt.returnId === undefined || receipt.returnId === returnId),
   );
   return known ? 'taken' : 'unknownReturn';
 };

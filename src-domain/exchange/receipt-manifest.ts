@@ -15,7 +15,8 @@ export const receiptManifestSchema = z.strictObject({
   /** The session as the member knows it. */
   sessionTitle: lineSchema,
   memberId: exchangeIdSchema,
-  returnId: exchangeIdSchema,
+  /** Left out in a secret vote, where the secretary's program does not keep it: `returnDigest` names the return. */
+  returnId: exchangeIdSchema.optional(),
   revision: z.int().min(1),
   /** Digest of the return that was taken. */
   returnDigest: sha256Schema,

@@ -28,7 +28,7 @@ import {
  *
  * What stays known of a seat must not let anybody find its ballot. The digest of a return (and the short code made of it) covers the hash
  * of what was voted, so with all the other facts of the manifest at hand one could try ballot after ballot. The random `returnId` is
- * therefore not kept, and a receipt, which names it, can be made only while the box is shut.
+ * therefore not kept. A receipt says no more than what is kept, so it can be made before the opening and after it.
  *
  * What it can't do is said to the people, in messages/secret-ballot.ts.
  */

@@ -125,6 +125,8 @@ export const createApplication = async (
         code === 'store.notBackedUp' ? { code, details } : { code: 'store.backupNotMade', details: { code } },
       );
     },
+    onTidied: (removed) => log.info('attachments that nothing names were removed', { removed }),
+    onNotTidied: ({ code }) => log.warn('attachments were not looked through', { code }),
   });
   // A command of the command line is over before a backup would be due.
   const stopBackups = archive.readOnly === null && ports.host !== 'cli' ? keeper.start() : () => Promise.resolve();
@@ -138,7 +140,7 @@ export const createApplication = async (
       giveUp: () => vault.giveUp(),
     },
     sessions: createSessionsService({ archive, packs, sample, clock, ids }),
-    attachments: createAttachmentsService({ archive, clock, ids }),
+    attachments: createAttachmentsService({ archive, incoming, keptFiles: ports.keptFiles, clock, ids }),
     packs: createPacksService({ archive, shelf: packs, clock, ids }),
     packages: createPackagesService({ archive, keyring, cipher, press, jobs, keptFiles: ports.keptFiles, clock, ids }),
     returns: createReturnsService({ archive, keyring, boxes, batches, jobs, clock, ids }),
@@ -156,6 +158,7 @@ export const createApplication = async (
       keyProtection: ports.keyProtection,
       jobs,
       incoming,
+      keptFiles: ports.keptFiles,
       print: (workbook, signal) => works.render(buildOwnBallots(workbook), { createdAt: workbook.openedAt }, signal),
       clock,
       ids,
@@ -165,6 +168,7 @@ export const createApplication = async (
       keeper,
       notices,
       dialogs: ports.placeDialogs,
+      incoming,
       keys: async () => {
         const { state, protection } = await vault.state();
         return state === 'absent' ? 'none' : protection;

@@ -24,15 +24,17 @@ export type ApplicationPorts = {
   readonly namedFiles: NamedFiles;
   /** The host's dialogs for what concerns whole folders; null where a person types paths and gets downloads instead. */
   readonly placeDialogs: PlaceDialogs | null;
-  /** Large files made for a person, until they are saved. */
+  /** Large files for a person to save. */
   readonly keptFiles: KeptFiles;
 };
 
 /** Files the back end keeps, by ids: paths never reach a page. */
 export type KeptFiles = {
   keep(path: string): string;
+  /** The same for a file that is not the page's to have removed. */
+  lend(path: string): string;
   pathOf(keptId: string): string | null;
-  /** Answers with the path, which is no longer kept; null where there is none. */
+  /** Answers with the path of a file that is now wanted by nobody; null where there is none, and for one that was lent. */
   release(keptId: string): string | null;
 };
 

@@ -20,7 +20,7 @@ const keptSchema = z.strictObject({ keptId: z.string().regex(/^[a-z0-9-]{1,64}$/
 const chooseSchema = z.strictObject({
   accept: z.array(z.string().regex(/^[a-z0-9]{1,12}$/)).max(20),
   multiple: z.boolean(),
-  largeByName: z.boolean(),
+  byName: z.enum(['none', 'packages', 'all']),
 });
 
 const cancelled: FilesSaved = { outcome: 'cancelled' };
@@ -37,7 +37,7 @@ export const openFileDesk = (
     return folder === null ? null : folders.grant(folder);
   });
   desk.answer(channels.chooseFiles, chooseSchema, async (request) =>
-    readIncoming(await dialogs.openFiles(request), request.largeByName ? namedFiles : null),
+    readIncoming(await dialogs.openFiles(request), namedFiles, request.byName),
   );
   desk.answer(channels.saveFile, fileSchema, async ({ name, bytes }) => {
     const place = await dialogs.saveFile(name);

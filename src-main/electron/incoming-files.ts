@@ -1,24 +1,33 @@
 import { open } from 'node:fs/promises';
 import path from 'node:path';
 import type { NamedFiles } from '#main/application/ports.ts';
-import { MAX_INCOMING_BYTES, type FilesChosen, type IncomingFile } from '#domain/contract/bridge.ts';
+import { MAX_INCOMING_BYTES, type ChooseFiles, type FilesChosen, type IncomingFile } from '#domain/contract/bridge.ts';
 
 const tooLarge = (name: string): FilesChosen => ({
   ok: false,
   problem: { code: 'files.tooLarge', details: { name, limitMb: MAX_INCOMING_BYTES / 1_000_000 } },
 });
 
-/** Packages carry whole dossiers. */
-const mayBeLarge = (name: string): boolean => name.toLowerCase().endsWith('.hdgoi');
+const isNamed = (name: string, byName: ChooseFiles['byName']): boolean => {
+  switch (byName) {
+    case 'none':
+      return false;
+    case 'packages':
+      // Packages carry whole dossiers.
+      return name.toLowerCase().endsWith('.hdgoi');
+    case 'all':
+      return true;
+  }
+};
 
 /**
- * Reads files that a person chose, all or none, within the limit of what the program takes at a time. Never rejects.
- *
- * @param namedFiles where packages are named instead of read; null reads every file.
+ * Reads files that a person chose, all or none, within the limit of what the program takes at a time. Those that `byName` says are named and
+ * not read. Never rejects.
  */
 export const readIncoming = async (
   paths: readonly string[],
-  namedFiles: NamedFiles | null,
+  namedFiles: NamedFiles,
+  byName: ChooseFiles['byName'],
 ): Promise<FilesChosen> => {
   const files: IncomingFile[] = [];
   let left = MAX_INCOMING_BYTES;
@@ -29,7 +38,7 @@ export const readIncoming = async (
       try {
         const facts = await handle.stat();
         if (!facts.isFile()) return { ok: false, problem: { code: 'files.unreadable', details: { name } } };
-        if (namedFiles !== null && mayBeLarge(name)) {
+        if (isNamed(name, byName)) {
           files.push({ name, size: facts.size, incomingId: namedFiles.name(file) });
           continue;
         }

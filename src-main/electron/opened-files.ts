@@ -19,7 +19,7 @@ export const createOpenedFiles = (desk: Desk, namedFiles: NamedFiles): OpenedFil
     const paths = waiting;
     if (paths.length === 0) return;
     waiting = [];
-    const opened = await readIncoming(paths, namedFiles);
+    const opened = await readIncoming(paths, namedFiles, 'packages');
     if (page.isDestroyed()) waiting = [...paths, ...waiting];
     else page.send(channels.filesOpened, opened);
   };

@@ -34,8 +34,8 @@ ipcRenderer.on(channels.closing, () => {
 // What main answers is of the bridge's types; main is ours and checks its own side.
 const bridge: Bridge = {
   host: 'electron',
-  chooseFiles: ({ accept, multiple, largeByName }) =>
-    ipcRenderer.invoke(channels.chooseFiles, { accept, multiple, largeByName }) as Promise<FilesChosen>,
+  chooseFiles: ({ accept, multiple, byName }) =>
+    ipcRenderer.invoke(channels.chooseFiles, { accept, multiple, byName }) as Promise<FilesChosen>,
   chooseFolder: () => ipcRenderer.invoke(channels.chooseFolder) as Promise<FolderChosen | null>,
   saveFile: (name, bytes) => ipcRenderer.invoke(channels.saveFile, { name, bytes }) as Promise<FilesSaved>,
   saveFiles: (files) =>

@@ -1,20 +1,21 @@
 import type { KeptFiles } from '#main/application/ports.ts';
 
-/** Where the files made in this run lie until they are saved. The names last as long as the program runs. */
+/** Where the files made or lent in this run lie until they are saved. The names last as long as the program runs. */
 export const createKeptFiles = (ids: () => string): KeptFiles => {
-  const paths = new Map<string, string>();
-  const pathOf = (keptId: string): string | null => paths.get(keptId) ?? null;
+  const files = new Map<string, { readonly path: string; readonly lent: boolean }>();
+  const add = (path: string, lent: boolean): string => {
+    const keptId = ids();
+    files.set(keptId, { path, lent });
+    return keptId;
+  };
   return {
-    keep: (path) => {
-      const keptId = ids();
-      paths.set(keptId, path);
-      return keptId;
-    },
-    pathOf,
+    keep: (path) => add(path, false),
+    lend: (path) => add(path, true),
+    pathOf: (keptId) => files.get(keptId)?.path ?? null,
     release: (keptId) => {
-      const path = pathOf(keptId);
-      paths.delete(keptId);
-      return path;
+      const file = files.get(keptId);
+      files.delete(keptId);
+      return file === undefined || file.lent ? null : file.path;
     },
   };
 };

@@ -8,12 +8,16 @@ import type { BackupReport } from '#main/store/backup-set.ts';
 import { BackupFolder } from '#main/store/backups.ts';
 import { problemOf } from '#main/store/problems.ts';
 import { SecondFolder } from '#main/store/second-folder.ts';
+import { removeUnnamedAttachments } from '#main/store/unnamed-attachments.ts';
 
 export type BackupKeeperDeps = {
   readonly archive: HoidongArchive;
   readonly clock: () => Date;
   /** Told of what keeps a backup from being made. */
   readonly onProblem: (place: BackupPlace, problem: Problem) => void;
+  /** Told how many attachments that nothing names were removed. */
+  readonly onTidied: (removed: number) => void;
+  readonly onNotTidied: (problem: Problem) => void;
 };
 
 /** The archive's folders of backups and how they stand: one keeper a program, as two runs in one folder must not meet. */
@@ -43,7 +47,13 @@ const bare = (error: unknown, where: string): Problem => {
   return { code, details };
 };
 
-export const createBackupKeeper = ({ archive, clock, onProblem }: BackupKeeperDeps): BackupKeeper => {
+export const createBackupKeeper = ({
+  archive,
+  clock,
+  onProblem,
+  onTidied,
+  onNotTidied,
+}: BackupKeeperDeps): BackupKeeper => {
   const second = new SecondFolder(archive);
   const folders = new Map<string, BackupFolder>();
   const runs = new Map<string, BackupRun>();
@@ -96,6 +106,19 @@ export const createBackupKeeper = ({ archive, clock, onProblem }: BackupKeeperDe
   const tell = (path: string, report: BackupReport, place: BackupPlace): BackupRun => {
     for (const problem of report.problems) onProblem(place, problem);
     return noteRun(path, report);
+  };
+
+  /** A backup of everything was just made, the first of the day, and every document was sound. */
+  let tidyingDue = false;
+  const tidy = async (): Promise<void> => {
+    if (!tidyingDue) return;
+    tidyingDue = false;
+    try {
+      onTidied(await removeUnnamedAttachments(archive));
+    } catch (error) {
+      // Nothing is lost by it, and tomorrow is another day.
+      onNotTidied(bare(error, archive.layout.attachments));
+    }
   };
 
   return {
@@ -153,8 +176,12 @@ export const createBackupKeeper = ({ archive, clock, onProblem }: BackupKeeperDe
           }
           return due;
         },
-        onReport: ({ folder: path }, report) =>
-          void tell(path, report, path === archive.layout.backups ? 'own' : 'second'),
+        onReport: ({ folder: path }, report) => {
+          const isOwn = path === archive.layout.backups;
+          tell(path, report, isOwn ? 'own' : 'second');
+          if (isOwn && report.firstOfDay && report.problems.length === 0) tidyingDue = true;
+        },
+        afterwards: tidy,
         onProblem: ({ folder: path }, problem) => {
           noteFailure(path, problem);
           onProblem(path === archive.layout.backups ? 'own' : 'second', problem);

@@ -22,7 +22,10 @@ export const createDocumentsService = ({ archive, press, clock }: DocumentsDeps)
   lock: async ({ sessionId }, options) => {
     const document = await archive.sessions.open(sessionId);
     // Asked before the long work of rendering, and again by `recordIn` when it is done.
-    const probe: SessionEvent = { type: 'minutes.locked', documents: [{ kind: 'minutes', name: '-', sha256: '0'.repeat(64), size: 1 }] };
+    const probe: SessionEvent = {
+      type: 'minutes.locked',
+      documents: [{ kind: 'minutes', name: '-', sha256: '0'.repeat(64), size: 1 }],
+    };
     refuseEvents(document.state, [probe], clock().toISOString());
     const session = { ...document.state, minutes: { ...document.state.minutes, state: 'locked' as const } };
     const pages = await press.set(session, options?.signal);

@@ -7,15 +7,14 @@ import { shortCode } from '#domain/exchange/short-code.ts';
 import { allHeld, signedReturn } from '#domain/session/diverged.ts';
 import type { SessionEvent } from '#domain/session/events.ts';
 import { displaySessionTitle } from '#domain/session/title.ts';
-import { isBoxShut, isSecret, lastTaken } from '#domain/session/secret-ballot.ts';
+import { isSecret, lastTaken } from '#domain/session/secret-ballot.ts';
 import { currentReturn, type HeldReturn, type SealedReturn, type Session } from '#domain/session/state.ts';
 import { foldForFileName } from '#domain/text/file-names.ts';
-import type { HoidongArchive, SessionDocument } from '#main/application/archive.ts';
+import type { HoidongArchive } from '#main/application/archive.ts';
 import type { Services } from '#main/application/services.ts';
 import { collectBytes } from '#main/exchange/byte-streams.ts';
 import { seatProofHolds } from '#main/exchange/keys.ts';
 import { sealReceipt } from '#main/exchange/receipt-file.ts';
-import { openReturn } from '#main/exchange/return-file.ts';
 import { lostSeats, type BallotBoxes } from '#main/services/ballot-box.ts';
 import { heldReturnsOf } from '#main/services/held-returns.ts';
 import type { Arrival, Batches, GivenFile } from '#main/services/intake/batches.ts';
@@ -43,7 +42,10 @@ const byRevision = (left: Arrival, right: Arrival): number => {
 };
 
 /** A file of the batch as those after it find it held. */
-const revisionOf = ({ manifest, ballots, digest }: OpenedReturn, { without, beside, supersedes }: IntakeVerdict): HeldRevision => ({
+const revisionOf = (
+  { manifest, ballots, digest }: OpenedReturn,
+  { without, beside, supersedes }: IntakeVerdict,
+): HeldRevision => ({
   returnId: manifest.returnId,
   revision: manifest.revision,
   digest,
@@ -99,7 +101,11 @@ export const lineOf = ({ arrival, verdict }: Judged): IntakeLine => ({
   applies: appliesByItself(verdict),
 });
 
-const heldReturn = ({ arrival, verdict }: Judged, { manifest, ballots, digest }: OpenedReturn, importedAt: string): HeldReturn => ({
+const heldReturn = (
+  { arrival, verdict }: Judged,
+  { manifest, ballots, digest }: OpenedReturn,
+  importedAt: string,
+): HeldReturn => ({
   returnId: manifest.returnId,
   revision: manifest.revision,
   digest,
@@ -155,18 +161,16 @@ export type ReturnsDeps = {
   readonly ids: () => string;
 };
 
-export const createReturnsService = ({ archive, keyring, boxes, batches, jobs, clock, ids }: ReturnsDeps): Services['returns'] => {
+export const createReturnsService = ({
+  archive,
+  keyring,
+  boxes,
+  batches,
+  jobs,
+  clock,
+  ids,
+}: ReturnsDeps): Services['returns'] => {
   const applying = new Set<string>();
-
-  /** What the return called itself: the receipt names it. In a secret vote only the sealed file knows. */
-  const sealedReturnId = async (document: SessionDocument, memberId: string, digest: string): Promise<string> => {
-    const session = document.state;
-    if (!isBoxShut(session)) throw new ProblemError('session.receiptAfterOpening');
-    const bytes = await boxes.take(session.id, digest);
-    const opened = bytes && (await openReturn(bytes, (await keyring.get(document)).identity));
-    if (!opened?.ok) throw new ProblemError('session.boxLost', { count: 1, names: session.members[memberId]?.name ?? '' });
-    return opened.value.manifest.returnId;
-  };
 
   return {
     preview: async ({ sessionId, files }, options) => {
@@ -178,7 +182,11 @@ export const createReturnsService = ({ archive, keyring, boxes, batches, jobs, c
         await batches.drop(batchId);
         throw error;
       }
-      const judged = judgeAll(document.state, batches.get(sessionId, batchId).arrivals, await lostSeats(document, boxes));
+      const judged = judgeAll(
+        document.state,
+        batches.get(sessionId, batchId).arrivals,
+        await lostSeats(document, boxes),
+      );
       return { batchId, lines: judged.map(lineOf) };
     },
 
@@ -197,7 +205,14 @@ export const createReturnsService = ({ archive, keyring, boxes, batches, jobs, c
         const taken = judged.flatMap((one) => {
           const { opened, read } = one.arrival;
           return appliesByItself(one.verdict) && opened.ok
-            ? [{ memberId: opened.value.manifest.memberId, held: heldReturn(one, opened.value, importedAt), read, beside: one.verdict.beside }]
+            ? [
+                {
+                  memberId: opened.value.manifest.memberId,
+                  held: heldReturn(one, opened.value, importedAt),
+                  read,
+                  beside: one.verdict.beside,
+                },
+              ]
             : [];
         });
         if (taken.length === 0) throw new ProblemError('session.nothingToImport');
@@ -214,10 +229,17 @@ export const createReturnsService = ({ archive, keyring, boxes, batches, jobs, c
           signal.throwIfAborted();
         });
         const event: SessionEvent = secret
-          ? { type: 'secretBallot.returnsTaken', returns: taken.map(({ memberId, held }) => ({ memberId, held: sealedReturn(held) })) }
+          ? {
+              type: 'secretBallot.returnsTaken',
+              returns: taken.map(({ memberId, held }) => ({ memberId, held: sealedReturn(held) })),
+            }
           : {
               type: 'returns.imported',
-              returns: taken.map(({ memberId, held, beside }) => ({ memberId, held, ...(beside ? { beside: true as const } : {}) })),
+              returns: taken.map(({ memberId, held, beside }) => ({
+                memberId,
+                held,
+                ...(beside ? { beside: true as const } : {}),
+              })),
             };
         await recordIn(document, [event], clock);
         await batches.taken(batchId);
@@ -248,7 +270,8 @@ export const createReturnsService = ({ archive, keyring, boxes, batches, jobs, c
         rehearsal: session.rehearsal,
         sessionTitle: displaySessionTitle(session).vi,
         memberId,
-        returnId: named?.returnId ?? (await sealedReturnId(document, memberId, held.digest)),
+        // What a return of a secret vote called itself is kept nowhere.
+        ...(named === undefined ? {} : { returnId: named.returnId }),
         revision: held.revision,
         returnDigest: held.digest,
         takenAt: held.importedAt,
@@ -257,7 +280,11 @@ export const createReturnsService = ({ archive, keyring, boxes, batches, jobs, c
         recipient: held.memberRecipient,
       });
       const bytes = await collectBytes(file.chunks);
-      return new File([new Uint8Array(bytes)], `bien-nhan-${foldForFileName(name) || memberId}-lan-${held.revision}.hdbiennhan`, { type: receiptMediaType });
+      return new File(
+        [new Uint8Array(bytes)],
+        `bien-nhan-${foldForFileName(name) || memberId}-lan-${held.revision}.hdbiennhan`,
+        { type: receiptMediaType },
+      );
     },
 
     resetKey: async ({ sessionId, memberId, reason }) => {

@@ -1,4 +1,5 @@
 import type { BinaryFile } from '#domain/contract/binary.ts';
+import { MAX_ATTACHMENT_BYTES } from '#domain/contract/sessions.ts';
 import type { Signable } from '#domain/contract/signing.ts';
 import { ProblemError } from '#domain/contract/problems.ts';
 import type { SignedFileCheck } from '#domain/documents/signature-report.ts';
@@ -6,7 +7,6 @@ import type { Session, SignedFile } from '#domain/session/state.ts';
 import type { HoidongArchive, SessionDocument } from '#main/application/archive.ts';
 import type { Services } from '#main/application/services.ts';
 import type { PaperWorks } from '#main/documents/paper-works.ts';
-import { MAX_ATTACHMENT } from '#main/services/attachments.ts';
 import { plainFileName } from '#main/services/file-names.ts';
 import { readLockedPage } from '#main/services/locked-pages.ts';
 import { mediaTypeOf } from '#main/services/media-type.ts';
@@ -94,8 +94,8 @@ export const createSigningService = ({ archive, works, clock, ids }: SigningDeps
   const take = async (file: BinaryFile): Promise<{ readonly name: string; readonly bytes: Uint8Array }> => {
     const name = plainFileName(file.name);
     if (file.size === 0) throw new ProblemError('attachments.empty', { name });
-    if (file.size > MAX_ATTACHMENT)
-      throw new ProblemError('attachments.tooLarge', { name, size: file.size, max: MAX_ATTACHMENT });
+    if (file.size > MAX_ATTACHMENT_BYTES)
+      throw new ProblemError('attachments.tooLarge', { name, size: file.size, max: MAX_ATTACHMENT_BYTES });
     const bytes = new Uint8Array(await file.arrayBuffer());
     if (contentOf(bytes) === null) throw new ProblemError('documents.notPdfOrPicture', { name });
     return { name, bytes };

@@ -1,5 +1,5 @@
 import { openAsBlob } from 'node:fs';
-import { rm, writeFile } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Problem } from '#domain/contract/base.ts';
 import { ProblemError } from '#domain/contract/problems.ts';
@@ -11,6 +11,7 @@ import type { HoidongArchive } from '#main/application/archive.ts';
 import type { NoticeBoard } from '#main/application/notice-board.ts';
 import type { PlaceDialogs } from '#main/application/ports.ts';
 import type { Services } from '#main/application/services.ts';
+import type { Incoming } from '#main/services/incoming.ts';
 import type { BackupKeeper } from '#main/services/backup-keeper.ts';
 import { stateName } from '#main/store/archive-index.ts';
 import { damageOf } from '#main/store/damage.ts';
@@ -25,6 +26,7 @@ export type StorageDeps = {
   readonly keeper: BackupKeeper;
   readonly notices: NoticeBoard;
   readonly dialogs: PlaceDialogs | null;
+  readonly incoming: Pick<Incoming, 'claim'>;
   readonly keys: () => Promise<'none' | 'passphrase' | 'os'>;
   /** Null unless the data folder is read-only because another computer left it open. */
   readonly takeOver: (() => void) | null;
@@ -58,7 +60,7 @@ const keysOutcome = (shared: readonly SharedOutcome[]): 'none' | 'same' | 'taken
 };
 
 export const createStorageService = (deps: StorageDeps): Services['storage'] => {
-  const { archive, keeper, notices, dialogs, clock, ids } = deps;
+  const { archive, keeper, notices, dialogs, incoming, clock, ids } = deps;
   /** The file that was previewed last, and whether it is a copy of ours. */
   let previewed: { readonly batchId: string; readonly path: string; readonly ours: boolean } | null = null;
   const names = new Map<string, string>();
@@ -173,16 +175,10 @@ export const createStorageService = (deps: StorageDeps): Services['storage'] => 
       archive.refuseUnlessWritable();
       await dropPreviewed();
       const batchId = ids();
-      let path: string | null;
-      if (file === null) path = (await dialogs?.chooseFile(['zip'])) ?? null;
-      else {
-        await archive.refuseUnlessThere();
-        await makeSubfolder(archive.layout.incoming);
-        path = join(archive.layout.incoming, `${batchId}.zip`);
-        await writeFile(path, new Uint8Array(await file.arrayBuffer()), { mode: 0o600 });
-      }
-      if (path === null) return null;
-      previewed = { batchId, path, ours: file !== null };
+      const chosen = file === null ? ((await dialogs?.chooseFile(['zip'])) ?? null) : incoming.claim(file.incomingId);
+      if (chosen === null) return null;
+      const { path, ours } = typeof chosen === 'string' ? { path: chosen, ours: false } : chosen;
+      previewed = { batchId, path, ours };
       try {
         const { made, lines, attachments } = await previewImport(archive, path);
         const told = lines.map(({ kind, id, outcome, head }) => ({ kind, id, outcome, name: nameOf({ kind }, head) }));

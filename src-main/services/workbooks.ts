@@ -14,22 +14,23 @@ import type { GivenPackage, Workbook } from '#domain/workbook/state.ts';
 import type { HistoryEntry, Standing } from '#domain/contract/base.ts';
 import { ProblemError } from '#domain/contract/problems.ts';
 import type { HoidongArchive } from '#main/application/archive.ts';
-import type { KeyProtection } from '#main/application/ports.ts';
+import type { KeptFiles, KeyProtection } from '#main/application/ports.ts';
 import type { CallOptions, Services } from '#main/application/services.ts';
 import { collectBytes } from '#main/exchange/byte-streams.ts';
 import { openPackage, type OpenedPackage } from '#main/exchange/package-file.ts';
 import type { PassphraseCipher } from '#main/exchange/passphrase-cipher.ts';
 import { openReceipt } from '#main/exchange/receipt-file.ts';
 import { sealReturn } from '#main/exchange/return-file.ts';
+import { attachmentAccess } from '#main/services/attachments.ts';
 import { createDeedsOnce } from '#main/services/deeds-once.ts';
 import type { Incoming } from '#main/services/incoming.ts';
 import type { Jobs, JobTools } from '#main/services/jobs.ts';
-import { mediaTypeOf } from '#main/services/media-type.ts';
 import { fileProblem } from '#main/services/member/file-problem.ts';
 import { givenFileOf, readGivenFile } from '#main/services/member/given-file.ts';
 import { givenPackageOf, heldPackage } from '#main/services/member/given-package.ts';
 import { createSeatKeys, type SeatKeys } from '#main/services/member/seat-keys.ts';
 import { historyOf, standingOf } from '#main/services/standing.ts';
+import type { StagedAttachment } from '#main/store/attachments.ts';
 import type { JournaledDocument } from '#main/store/journaled-document.ts';
 
 /** Who the journal says did it: the member's program. */
@@ -47,6 +48,7 @@ export type WorkbooksDeps = {
   readonly keyProtection: KeyProtection | null;
   readonly jobs: Jobs;
   readonly incoming: Pick<Incoming, 'find'>;
+  readonly keptFiles: KeptFiles;
   readonly print: PrintOwnBallots;
   readonly clock: () => Date;
   readonly ids: () => string;
@@ -129,6 +131,7 @@ export const createWorkbooksService = ({
   keyProtection,
   jobs,
   incoming,
+  keptFiles,
   print,
   clock,
   ids,
@@ -147,7 +150,24 @@ export const createWorkbooksService = ({
     return null;
   };
 
-  /** The dossiers' files from the package into the store, a chunk at a time. Stopped half-way, it has told nobody of what it kept. */
+  const access = attachmentAccess(archive, keptFiles);
+  const attachmentNamed = async ({
+    workbookId,
+    dossierId,
+    attachmentId,
+  }: Readonly<Record<'workbookId' | 'dossierId' | 'attachmentId', string>>) => {
+    const given = packageOf(await archive.workbooks.open(workbookId));
+    const attachment = given.dossiers
+      .find(({ id }) => id === dossierId)
+      ?.attachments.find(({ id }) => id === attachmentId);
+    if (!attachment) throw new ProblemError('workbook.noAttachment');
+    return attachment;
+  };
+
+  /**
+   * The dossiers' files from the package into the store, a chunk at a time. They are kept together when the last byte is there: stopped at
+   * any moment before, nothing of them is left; from there on it is not stopped any more.
+   */
   const keepAttachments = async (opened: OpenedPackage, { report, signal }: JobTools): Promise<void> => {
     const files = opened.manifest.dossiers.flatMap((dossier) => dossier.files);
     const total = files.reduce((sum, { size }) => sum + size, 0);
@@ -160,8 +180,15 @@ export const createWorkbooksService = ({
         yield chunk;
       }
     }
-    for (const file of files) await archive.attachments.put(counted(opened.file(file)));
-    signal.throwIfAborted();
+    const staged: StagedAttachment[] = [];
+    try {
+      for (const file of files) staged.push(await archive.attachments.stage(counted(opened.file(file))));
+      signal.throwIfAborted();
+      for (const attachment of staged) await attachment.keep();
+    } catch (error) {
+      for (const attachment of staged) await attachment.drop();
+      throw error;
+    }
   };
 
   const makeWorkbook = async (opened: OpenedPackage): Promise<string> => {
@@ -331,15 +358,8 @@ export const createWorkbooksService = ({
 
     history: async ({ workbookId }) => history(await archive.workbooks.open(workbookId)),
 
-    attachment: async ({ workbookId, dossierId, attachmentId }) => {
-      const given = packageOf(await archive.workbooks.open(workbookId));
-      const attachment = given.dossiers
-        .find(({ id }) => id === dossierId)
-        ?.attachments.find(({ id }) => id === attachmentId);
-      if (!attachment) throw new ProblemError('workbook.noAttachment');
-      const bytes = await archive.attachments.read(attachment.sha256);
-      return new File([new Uint8Array(bytes)], attachment.name, { type: mediaTypeOf(attachment.name) });
-    },
+    readAttachment: async ({ at, size, ...asked }) => access.part(await attachmentNamed(asked), { at, size }),
+    lendAttachment: async (asked) => access.lend(await attachmentNamed(asked)),
 
     submit: async ({ workbookId }) => {
       const document = await archive.workbooks.open(workbookId);

@@ -16,10 +16,15 @@ export interface AutomaticBackups {
   readonly onReport: (folder: BackupFolder, report: BackupReport) => void;
   /** Told when a folder can't be written to now (a stick that is not plugged in); the next run tries again. */
   readonly onProblem: (folder: BackupFolder, problem: Problem) => void;
+  /** Done after each round of backups; it must not throw. */
+  readonly afterwards?: () => Promise<void>;
 }
 
 /** Makes a backup in a folder whose newest is older than an hour. Failures are told, never thrown. */
-export async function backUpIfDue(folder: BackupFolder, about: Omit<AutomaticBackups, 'folders'>): Promise<void> {
+export async function backUpIfDue(
+  folder: BackupFolder,
+  about: Omit<AutomaticBackups, 'folders' | 'afterwards'>,
+): Promise<void> {
   try {
     const now = Date.parse(about.clock());
     // Those from the future were made before the clock was set back, nobody knows how long ago: they don't count.
@@ -42,6 +47,7 @@ export function startAutomaticBackups(about: AutomaticBackups): () => Promise<vo
   let work: Promise<void> = Promise.resolve();
   const runAll = async (): Promise<void> => {
     for (const folder of await about.folders()) if (!isStopped) await backUpIfDue(folder, about);
+    if (!isStopped) await about.afterwards?.();
   };
   const tick = (): void => {
     work = work.then(runAll);

@@ -2,8 +2,8 @@ import { link, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ProblemError } from '#domain/contract/problems.ts';
 import type { Attachments } from './attachments.ts';
-import { sha256 } from './digest.ts';
-import { replaceFile } from './durable-file.ts';
+import { hashOf, sha256 } from './digest.ts';
+import { replaceFile, replaceFileByCopy } from './durable-file.ts';
 import { errnoOf, isMissing, withProblems } from './problems.ts';
 
 /** Files of backups, each kept once under the SHA-256 of its bytes and read back after it is written. */
@@ -51,9 +51,10 @@ export class BackupObjects {
         throw error;
       },
     );
-    if (isThere && isTrusted) return 0;
-    const bytes = await attachments.read(hash);
-    if (isThere) return this.keep(hash, bytes);
+    if (isThere && (isTrusted || (await isWhole(kept, hash)))) return 0;
+    const size = await attachments.verify(hash);
+    // What is there and not whole may be the archive's own bytes by a second name, as they were: it makes room.
+    if (isThere) await rm(kept);
     try {
       // Attachments never change, so on one disk a second name is as good as a copy and takes no room.
       await link(attachments.path(hash), kept);
@@ -62,7 +63,9 @@ export class BackupObjects {
       const errno = errnoOf(error) ?? '';
       if (!['EXDEV', 'EPERM', 'ENOTSUP', 'EMLINK', 'ENOSYS', 'EACCES', 'EINVAL'].includes(errno)) throw error;
     }
-    return this.keep(hash, bytes);
+    await replaceFileByCopy(kept, attachments.path(hash));
+    if ((await hashOf(kept)) !== hash) throw new ProblemError('store.backupFileDamaged', { name: '', sha256: hash });
+    return size;
   }
 
   /** The bytes. Throws `store.backupFileDamaged` when they are not what was kept, and what the disk answers otherwise. */
@@ -77,5 +80,14 @@ export class BackupObjects {
     for (const hash of await readdir(this.folder)) {
       if (!used.has(hash)) await rm(join(this.folder, hash), { force: true });
     }
+  }
+}
+
+async function isWhole(path: string, hash: string): Promise<boolean> {
+  try {
+    return (await hashOf(path)) === hash;
+  } catch {
+    // It can't be read, which is as bad.
+    return false;
   }
 }

@@ -54,6 +54,8 @@ export interface BackupReport {
   readonly bytes: number;
   /** Documents and attachments that could not be copied soundly. */
   readonly problems: readonly Problem[];
+  /** No other was made here on the same day (of UTC). */
+  readonly firstOfDay: boolean;
 }
 
 /** A backup that holds a sound copy of a document. */

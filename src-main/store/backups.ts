@@ -163,7 +163,7 @@ export class BackupFolder {
   }
 
   async #run(): Promise<BackupReport> {
-    return withProblems(this.folder, async () => {
+    return this.#whileNoneLeaves(async () => {
       const { collections, environment, attachments } = this.#archive;
       await this.#archive.refuseUnlessThere();
       // Another folder than the archive's own may be a new one, as deep as the person named it.
@@ -244,7 +244,8 @@ export class BackupFolder {
       if (!(await readFile(this.#setPath(name))).equals(text)) throw new ProblemError('store.backupDamaged', { name });
       this.#last = name;
       await this.#rotate(made, [...documents.filter(({ good }) => !good), ...unread]);
-      return { name, documents: documents.length, changed, attachments: listed.length, bytes, problems };
+      const firstOfDay = before?.made.slice(0, 10) !== made.slice(0, 10);
+      return { name, documents: documents.length, changed, attachments: listed.length, bytes, problems, firstOfDay };
     });
   }
 
@@ -254,7 +255,7 @@ export class BackupFolder {
     documents: readonly BackedUp[],
     sharedFiles: BackupSet['shared'],
   ): Promise<RestoreReport> {
-    return withProblems(this.folder, async () => {
+    return this.#whileNoneLeaves(async () => {
       const { attachments, collections } = this.#archive;
       const there = new Set(await attachments.list());
       for (const { sha256: hash } of set.attachments) {
@@ -330,6 +331,10 @@ export class BackupFolder {
         .map(({ sha256: hash }) => hash),
     );
     await this.#objects.removeAllBut(used);
+  }
+
+  #whileNoneLeaves<Result>(work: () => Promise<Result>): Promise<Result> {
+    return withProblems(this.folder, () => this.#archive.attachments.whileNoneLeaves(work));
   }
 
   get #setsFolder(): string {

@@ -12,6 +12,10 @@ import { openSealed } from './durable-json.ts';
 import type { JournaledDocument } from './journaled-document.ts';
 import { snapshotName } from './snapshot-keeper.ts';
 import { isMissing, problemOf } from './problems.ts';
+import { removeUnnamedAttachments } from './unnamed-attachments.ts';
+
+/** What a new index puts right. */
+export const indexCodes: ReadonlySet<string> = new Set(['store.indexWrong', 'store.indexDamaged']);
 
 /** One thing that is not as it must be, and where. */
 export interface Finding {
@@ -29,11 +33,14 @@ export interface CheckReport {
   readonly findings: readonly Finding[];
   /** Whether the index was made anew. */
   readonly indexFixed: boolean;
+  /** Attachments that nothing had named for a week, and that were removed. */
+  readonly unnamedRemoved: number;
 }
 
 /**
  * Reads everything there is and verifies it: every line of every journal, the state that it gives against its snapshot, its index entry
- * and the kind's invariants, every attachment and every backup. Changes nothing, unless `fixIndex` asks for a new index.
+ * and the kind's invariants, every attachment and every backup. Changes nothing, unless `fixIndex` asks for a new index; then
+ * attachments that nothing has named for long are removed as well, provided that everything else is sound.
  */
 export async function checkArchive<S, SE, SH, W, WE, WH>(
   archive: Archive<S, SE, SH, W, WE, WH>,
@@ -52,7 +59,7 @@ export async function checkArchive<S, SE, SH, W, WE, WH>(
   const hashes = await archive.attachments.list();
   for (const hash of hashes) {
     try {
-      await archive.attachments.read(hash);
+      await archive.attachments.verify(hash);
     } catch (error) {
       const { code, details } = problemOf(error, hash);
       findings.push({ where: `attachment ${hash}`, problem: { code, details } });
@@ -63,6 +70,8 @@ export async function checkArchive<S, SE, SH, W, WE, WH>(
 
   const isFixing = options.fixIndex === true && archive.readOnly === null;
   if (isFixing) await archive.rebuildIndex();
+  const isSound = findings.every(({ problem }) => indexCodes.has(problem.code));
+  const unnamedRemoved = isFixing && isSound ? await removeUnnamedAttachments(archive) : 0;
   return {
     documents: sessions.documents + workbooks.documents + packs.documents,
     entries: sessions.entries + workbooks.entries + packs.entries,
@@ -70,6 +79,7 @@ export async function checkArchive<S, SE, SH, W, WE, WH>(
     backups: (await backups.list()).length,
     findings,
     indexFixed: isFixing,
+    unnamedRemoved,
   };
 }
 

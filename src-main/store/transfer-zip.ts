@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import type { Readable } from 'node:stream';
 import { open as openZip, type Entry, type ZipFile as ZipReader } from 'yauzl';
 import { z } from 'zod';
 import { ProblemError } from '#domain/contract/problems.ts';
@@ -55,7 +57,7 @@ function refused(reason: string): ProblemError {
 /** What the list of a file says, or undefined where it is none. */
 async function readManifest(path: string): Promise<unknown> {
   const found: Buffer[] = [];
-  await eachEntry(path, async (name, read) => {
+  await eachEntry(path, async ({ name, read }) => {
     if (name === manifestName) found.push(await read());
   });
   try {
@@ -74,13 +76,16 @@ export async function verifyZip(path: string): Promise<Manifest> {
     throw new ProblemError('store.exportNewer', { version: version.data.version, known: exportVersion });
   }
   const seen = new Map<string, { readonly sha256: string; readonly size: number }>();
-  await eachEntry(path, async (name, read) => {
+  await eachEntry(path, async ({ name, read, chunks }) => {
     if (name === manifestName) return;
-    const bytes = await read();
+    if (seen.has(name)) throw refused(`twice ${name.slice(0, 100)}`);
+    if (/^attachments\/[0-9a-f]{64}$/.test(name)) {
+      seen.set(name, await digestOf(await chunks()));
+      return;
+    }
     const place = documentPlace(name);
-    if (place === null && sharedPlace(name) === null && !/^attachments\/[0-9a-f]{64}$/.test(name))
-      throw refused(`name ${name.slice(0, 100)}`);
-    if (seen.has(name)) throw refused(`twice ${name}`);
+    if (place === null && sharedPlace(name) === null) throw refused(`name ${name.slice(0, 100)}`);
+    const bytes = await read();
     if (place?.path === journalName && !readJournalBytes(bytes, place.kind, place.id).good)
       throw refused(`journal ${name}`);
     seen.set(name, { sha256: sha256(bytes), size: bytes.length });
@@ -96,6 +101,16 @@ export async function verifyZip(path: string): Promise<Manifest> {
   return parsed.data;
 }
 
+async function digestOf(chunks: AsyncIterable<Buffer>): Promise<{ readonly sha256: string; readonly size: number }> {
+  const hash = createHash('sha256');
+  let size = 0;
+  for await (const chunk of chunks) {
+    hash.update(chunk);
+    size += chunk.length;
+  }
+  return { sha256: hash.digest('hex'), size };
+}
+
 function openReader(path: string): Promise<ZipReader> {
   return new Promise((resolve, reject) => {
     openZip(path, { lazyEntries: true, strictFileNames: true, validateEntrySizes: true }, (error, zip) => {
@@ -106,33 +121,46 @@ function openReader(path: string): Promise<ZipReader> {
   });
 }
 
-function readEntry(zip: ZipReader, entry: Entry): Promise<Buffer> {
+function openEntry(zip: ZipReader, entry: Entry): Promise<Readable> {
   if (entry.uncompressedSize > largestFile) return Promise.reject(refused(`size ${entry.fileName.slice(0, 100)}`));
   return new Promise((resolve, reject) => {
     zip.openReadStream(entry, (error, stream) => {
-      if (error !== null) {
-        reject(refused('zip'));
-        return;
-      }
-      const chunks: Buffer[] = [];
-      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-      stream.once('error', () => reject(refused(`bytes ${entry.fileName.slice(0, 100)}`)));
-      stream.once('end', () => resolve(Buffer.concat(chunks)));
+      if (error === null) resolve(stream);
+      else reject(refused('zip'));
     });
   });
 }
 
+async function* chunksOf(stream: Readable, name: string): AsyncGenerator<Buffer> {
+  try {
+    for await (const chunk of stream) yield chunk as Buffer;
+  } catch {
+    throw refused(`bytes ${name.slice(0, 100)}`);
+  }
+}
+
+/** One file in a ZIP: `read` has it whole, for what is small; `chunks` is for attachments. One of the two, once. */
+export interface ZipEntry {
+  readonly name: string;
+  readonly read: () => Promise<Buffer>;
+  readonly chunks: () => Promise<AsyncIterable<Buffer>>;
+}
+
 /** Hands on every entry of a ZIP, one after another. */
-export async function eachEntry(
-  path: string,
-  take: (name: string, read: () => Promise<Buffer>) => Promise<void>,
-): Promise<void> {
+export async function eachEntry(path: string, take: (entry: ZipEntry) => Promise<void>): Promise<void> {
   const zip = await openReader(path);
   await new Promise<void>((resolve, reject) => {
     zip.once('error', (error: Error) => reject('syscall' in error ? error : refused('zip')));
     zip.once('end', () => resolve());
     zip.on('entry', (entry: Entry) => {
-      take(entry.fileName, () => readEntry(zip, entry)).then(
+      const { fileName: name } = entry;
+      const chunks = async (): Promise<AsyncIterable<Buffer>> => chunksOf(await openEntry(zip, entry), name);
+      const read = async (): Promise<Buffer> => {
+        const bytes: Buffer[] = [];
+        for await (const chunk of await chunks()) bytes.push(chunk);
+        return Buffer.concat(bytes);
+      };
+      take({ name, read, chunks }).then(
         () => zip.readEntry(),
         (error: unknown) => {
           zip.close();

@@ -73,73 +73,75 @@ export interface ImportPreview {
  * each. The file appears under its name only when it is complete and synced. An older file of that name is replaced.
  */
 export async function exportArchive(archive: AnyArchive, path: string): Promise<ExportReport> {
-  return withProblems(path, async () => {
-    await archive.refuseUnlessThere();
-    const zip = new ZipFile();
-    const files: Manifest['files'] = [];
-    const damaged: ExportReport['damaged'][number][] = [];
-    let documents = 0;
-    const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
-    try {
-      const written = pipeline(zip.outputStream, createWriteStream(temporary, { flags: 'wx', mode: 0o600 }));
-      // Waited for below; a failure before that must not count as unhandled.
-      written.catch(() => undefined);
-      for (const kind of documentKinds) {
-        const { folder } = archive.collections[kind];
-        for (const id of await documentIds(folder)) {
-          const read = await readDocumentIfAny(join(folder, id), kind, id);
-          if (read === null || !read.good) {
-            // One that was removed a moment ago is not there any more; one that is there lost its journal.
-            if (read === null && !(await archive.collections[kind].has(id))) continue;
-            damaged.push({ kind, id });
-            continue;
-          }
-          documents += 1;
-          for (const file of read.files) {
-            const name = `${folderNameOf[kind]}/${id}/${file.path}`;
-            files.push({ path: name, sha256: sha256(file.bytes), size: file.bytes.length });
-            zip.addBuffer(file.bytes, name, { mode: 0o100600 });
-          }
+  return withProblems(path, () => archive.attachments.whileNoneLeaves(() => writeExport(archive, path)));
+}
+
+async function writeExport(archive: AnyArchive, path: string): Promise<ExportReport> {
+  await archive.refuseUnlessThere();
+  const zip = new ZipFile();
+  const files: Manifest['files'] = [];
+  const damaged: ExportReport['damaged'][number][] = [];
+  let documents = 0;
+  const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
+  try {
+    const written = pipeline(zip.outputStream, createWriteStream(temporary, { flags: 'wx', mode: 0o600 }));
+    // Waited for below; a failure before that must not count as unhandled.
+    written.catch(() => undefined);
+    for (const kind of documentKinds) {
+      const { folder } = archive.collections[kind];
+      for (const id of await documentIds(folder)) {
+        const read = await readDocumentIfAny(join(folder, id), kind, id);
+        if (read === null || !read.good) {
+          // One that was removed a moment ago is not there any more; one that is there lost its journal.
+          if (read === null && !(await archive.collections[kind].has(id))) continue;
+          damaged.push({ kind, id });
+          continue;
+        }
+        documents += 1;
+        for (const file of read.files) {
+          const name = `${folderNameOf[kind]}/${id}/${file.path}`;
+          files.push({ path: name, sha256: sha256(file.bytes), size: file.bytes.length });
+          zip.addBuffer(file.bytes, name, { mode: 0o100600 });
         }
       }
-      const shared = await readSharedFiles(archive.layout.root);
-      for (const { path: name, bytes } of shared) {
-        files.push({ path: `shared/${name}`, sha256: sha256(bytes), size: bytes.length });
-        zip.addBuffer(bytes, `shared/${name}`, { mode: 0o100600 });
-      }
-      const attachments = await archive.attachments.list();
-      for (const hash of attachments) {
-        const { size } = await stat(archive.attachments.path(hash));
-        files.push({ path: `attachments/${hash}`, sha256: hash, size });
-        // Dossiers are PDFs, which are packed already.
-        zip.addFile(archive.attachments.path(hash), `attachments/${hash}`, { compress: false, mode: 0o100600 });
-      }
-      // Pulled out in the middle, it would leave a whole file with half of the sessions.
-      await archive.refuseUnlessThere();
-      const manifest: Manifest = {
-        format: 'hoidong-archive-export',
-        version: files.some(({ path: name }) => name.startsWith(`${folderNameOf.pack}/`)) ? exportVersion : 1,
-        made: archive.environment.clock(),
-        files,
-      };
-      zip.addBuffer(Buffer.from(JSON.stringify(manifest, null, 1)), manifestName, { mode: 0o100600 });
-      zip.end();
-      await written;
-      const file = await openFile(temporary, 'r+');
-      try {
-        await syncFile(file);
-      } finally {
-        await closeFile(file);
-      }
-      await verifyZip(temporary);
-      await renamePatiently(temporary, path);
-      await syncFolder(dirname(path));
-      return { path, documents, attachments: attachments.length, damaged, shared: shared.map((file) => file.path) };
-    } catch (error) {
-      await rm(temporary, { force: true }).catch(() => undefined);
-      throw error;
     }
-  });
+    const shared = await readSharedFiles(archive.layout.root);
+    for (const { path: name, bytes } of shared) {
+      files.push({ path: `shared/${name}`, sha256: sha256(bytes), size: bytes.length });
+      zip.addBuffer(bytes, `shared/${name}`, { mode: 0o100600 });
+    }
+    const attachments = await archive.attachments.list();
+    for (const hash of attachments) {
+      const { size } = await stat(archive.attachments.path(hash));
+      files.push({ path: `attachments/${hash}`, sha256: hash, size });
+      // Dossiers are PDFs, which are packed already.
+      zip.addFile(archive.attachments.path(hash), `attachments/${hash}`, { compress: false, mode: 0o100600 });
+    }
+    // Pulled out in the middle, it would leave a whole file with half of the sessions.
+    await archive.refuseUnlessThere();
+    const manifest: Manifest = {
+      format: 'hoidong-archive-export',
+      version: files.some(({ path: name }) => name.startsWith(`${folderNameOf.pack}/`)) ? exportVersion : 1,
+      made: archive.environment.clock(),
+      files,
+    };
+    zip.addBuffer(Buffer.from(JSON.stringify(manifest, null, 1)), manifestName, { mode: 0o100600 });
+    zip.end();
+    await written;
+    const file = await openFile(temporary, 'r+');
+    try {
+      await syncFile(file);
+    } finally {
+      await closeFile(file);
+    }
+    await verifyZip(temporary);
+    await renamePatiently(temporary, path);
+    await syncFolder(dirname(path));
+    return { path, documents, attachments: attachments.length, damaged, shared: shared.map((file) => file.path) };
+  } catch (error) {
+    await rm(temporary, { force: true }).catch(() => undefined);
+    throw error;
+  }
 }
 
 /**
@@ -160,8 +162,11 @@ export async function importArchive(
     );
     const documents = new Map<string, FolderFile[]>();
     const shared: FolderFile[] = [];
-    await eachEntry(path, async (name, read) => {
-      if (attachmentFiles.has(name)) await archive.attachments.put(await read());
+    await eachEntry(path, async ({ name, read, chunks }) => {
+      if (attachmentFiles.has(name)) {
+        await archive.attachments.put(await chunks());
+        return;
+      }
       const common = sharedPlace(name);
       if (common !== null) shared.push({ path: common, bytes: await read() });
       const place = documentPlace(name);
@@ -186,7 +191,7 @@ export async function previewImport(archive: AnyArchive, path: string): Promise<
   return withProblems(path, async () => {
     const manifest = await verifyZip(path);
     const lines: ForeseenLine[] = [];
-    await eachEntry(path, async (name, read) => {
+    await eachEntry(path, async ({ name, read }) => {
       const place = documentPlace(name);
       if (place?.path !== journalName) return;
       const { kind, id } = place;

@@ -5,8 +5,14 @@ import type { KeptFile } from '#domain/contract/sessions.ts';
 import { client } from './client.ts';
 import { bridge } from './host.ts';
 
+/** A file of any kind and size. In a browser it is read in portions later; on the desktop a large one stays where it is. */
+export type Openable = File | NamedFile;
+
 /** Files a person has given; `problem` says why one could not be read. */
-export type Chosen = { readonly files: readonly File[]; readonly problem: Problem | null };
+export type Chosen<Kind extends Openable = File> = {
+  readonly files: readonly Kind[];
+  readonly problem: Problem | null;
+};
 
 const chooseInBrowser = (accept: readonly string[], multiple: boolean): Promise<readonly File[]> =>
   new Promise((resolve) => {
@@ -27,28 +33,29 @@ const asFile = ({ name, bytes }: CarriedFile): File =>
 /** Lets the person choose files in the system's dialog. `accept`: name endings without the dot. No files when nothing was chosen. */
 export const chooseFiles = async (accept: readonly string[], multiple: boolean): Promise<Chosen> => {
   if (bridge === undefined) return { files: await chooseInBrowser(accept, multiple), problem: null };
-  const chosen = openable(await bridge.chooseFiles({ accept, multiple, largeByName: false }));
+  const chosen = openable(await bridge.chooseFiles({ accept, multiple, byName: 'none' }));
   return { files: chosen.files.filter((file) => file instanceof File), problem: chosen.problem };
 };
 
-/** One file that is to be opened, whatever kind it is. In a browser it comes in portions later; a large one on the desktop stays where it is. */
-export type Openable = File | NamedFile;
+/** The same for files that may be large: `handOver` gives them to the back end, and no other way does. */
+export const chooseLargeFiles = async (accept: readonly string[], multiple: boolean): Promise<Chosen<Openable>> =>
+  bridge === undefined
+    ? { files: await chooseInBrowser(accept, multiple), problem: null }
+    : openable(await bridge.chooseFiles({ accept, multiple, byName: 'all' }));
 
-type ChosenToOpen = { readonly files: readonly Openable[]; readonly problem: Problem | null };
-
-const openable = (chosen: FilesChosen): ChosenToOpen =>
+const openable = (chosen: FilesChosen): Chosen<Openable> =>
   chosen.ok
     ? { files: chosen.files.map((file) => ('bytes' in file ? asFile(file) : file)), problem: null }
     : { files: [], problem: chosen.problem };
 
 /** Lets the person choose one file to be opened, as `chooseFiles` does. */
-export const chooseToOpen = async (accept: readonly string[]): Promise<ChosenToOpen> =>
+export const chooseToOpen = async (accept: readonly string[]): Promise<Chosen<Openable>> =>
   bridge === undefined
     ? { files: await chooseInBrowser(accept, false), problem: null }
-    : openable(await bridge.chooseFiles({ accept, multiple: false, largeByName: true }));
+    : openable(await bridge.chooseFiles({ accept, multiple: false, byName: 'packages' }));
 
 /** Calls back with files the program was opened with (a double click on a .hdgoi). Never in a browser. Returns what ends it. */
-export const onFilesOpened = (callback: (chosen: ChosenToOpen) => void): (() => void) =>
+export const onFilesOpened = (callback: (chosen: Chosen<Openable>) => void): (() => void) =>
   bridge?.onFilesOpened((opened) => callback(openable(opened))) ?? (() => undefined);
 
 /** Lets the person choose a folder in an ordinary browser: every file in it and in the folders within. None when nothing was chosen. */

@@ -16,6 +16,8 @@ export const useDeliver = (): {
   readonly deliver: (files: readonly BinaryFile[]) => Promise<boolean>;
   /** The same for files that the back end keeps. */
   readonly deliverKeptFiles: (files: readonly KeptFile[]) => Promise<boolean>;
+  /** The same for one that the back end names when it is asked to. */
+  readonly deliverLent: (lend: () => Promise<KeptFile>) => Promise<boolean>;
   readonly failure: string | null;
 } => {
   const t = useMessages(shellMessages);
@@ -43,5 +45,9 @@ export const useDeliver = (): {
     (files: readonly KeptFile[]) => tell(files.length, () => deliverKept(files)),
     [tell],
   );
-  return { deliver, deliverKeptFiles, failure };
+  const deliverLent = useCallback(
+    (lend: () => Promise<KeptFile>) => tell(1, async () => deliverKept([await lend()])),
+    [tell],
+  );
+  return { deliver, deliverKeptFiles, deliverLent, failure };
 };

@@ -10,12 +10,14 @@ import { createRouterClient } from '@orpc/server';
 import { RPCHandler as PortHandler } from '@orpc/server/message-port';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { problemSchema } from '#domain/contract/base.ts';
+import { PORTION_BYTES } from '#domain/contract/incoming.ts';
 import { contract, type AppContract } from '#domain/contract/index.ts';
 import { dossiersOf } from '#domain/session/state.ts';
 import { createProgram, type Program } from '#main/hosting/program.ts';
 import { nodePorts } from '#main/hosting/node-ports.ts';
 import { sourceLayout } from '#main/hosting/program-layout.ts';
 import { startLoopback, type Loopback } from '#main/loopback/server.ts';
+import { handOverTo } from '../support/hand-over.ts';
 
 const fail = (): never => {
   throw new Error('the sample lacks it');
@@ -112,13 +114,24 @@ describe.each(Object.entries(transports))('the contract %s', (_name, carry) => {
     const { attachment } = await client.attachments.add({
       sessionId,
       dossierId: dossier.id,
-      file: new File([bytes], name, { type: 'application/pdf' }),
+      file: await handOverTo(client.incoming, name, new Blob([bytes]), 'attachment'),
       pages: 4,
     });
     expect(attachment).toMatchObject({ name, size: bytes.length });
-    const read = await client.attachments.read({ sessionId, dossierId: dossier.id, attachmentId: attachment.id });
+    const asked = { sessionId, dossierId: dossier.id, attachmentId: attachment.id };
+    const read = await client.attachments.read({ ...asked, at: 0, size: PORTION_BYTES });
     expect(read.name).toBe(name);
     expect(Buffer.from(await read.arrayBuffer()).equals(bytes)).toBe(true);
+    const part = await client.attachments.read({ ...asked, at: 100, size: 50 });
+    expect(Buffer.from(await part.arrayBuffer()).equals(bytes.subarray(100, 150))).toBe(true);
+    const end = await client.attachments.read({ ...asked, at: bytes.length - 10, size: 50 });
+    expect(Buffer.from(await end.arrayBuffer()).equals(bytes.subarray(-10))).toBe(true);
+    const lent = await client.attachments.lend(asked);
+    expect(lent).toMatchObject({ name, size: bytes.length });
+    // The page may forget what it was lent; nothing else comes of it.
+    await client.packages.forget({ keptIds: [(await client.attachments.lend(asked)).keptId] });
+    const saved = await client.packages.file({ keptId: lent.keptId });
+    expect(Buffer.from(await saved.arrayBuffer()).equals(bytes)).toBe(true);
   });
 
   test('does a deed once that is sent twice, and again one that was refused', async () => {

@@ -112,10 +112,9 @@ export const hostProblems: ProblemTexts = {
       `The file “${String(name)}” can't be read. No file was taken. Check that it is still there and may be read, then choose again.`,
   },
   'incoming.gone': {
-    vi: () =>
-      'Tệp đang mở không còn trong bộ nhớ tạm của chương trình. Tệp gốc vẫn còn nguyên. Hãy đóng hộp thoại này rồi chọn lại tệp.',
+    vi: () => 'Chương trình không còn giữ bản tạm của tệp vừa chọn. Tệp gốc vẫn còn nguyên. Hãy chọn lại tệp.',
     en: () =>
-      'The file being opened is no longer held by the program. The file itself is untouched. Close this dialog and choose it again.',
+      'The program no longer holds its copy of the file just chosen. The file itself is untouched. Choose it again.',
   },
   'incoming.outOfTurn': {
     vi: ({ name }) =>

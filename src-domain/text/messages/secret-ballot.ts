@@ -61,7 +61,7 @@ const vi = {
   openConfirm: 'Mở hòm phiếu',
   openText1: 'Mọi phiếu được mở cùng lúc, tách khỏi tên và xáo ngẫu nhiên. Việc này không hoàn tác được.',
   openText2:
-    'Sau đó không nhận thêm phiếu, không đổi điểm danh hay xung đột lợi ích của người đã bỏ phiếu, và không làm tệp biên nhận được nữa. Nếu cần tệp biên nhận, hãy làm trước.',
+    'Sau đó không nhận thêm phiếu và không đổi điểm danh hay xung đột lợi ích của người đã bỏ phiếu. Tệp biên nhận thì vẫn làm được: biên nhận chỉ ghi là đã nhận phiếu, không cho biết nội dung phiếu.',
   openedAt: (when: string) => `Đã mở hòm phiếu lúc ${when}`,
   openedText: 'Phiếu đã bỏ tên, xáo ngẫu nhiên và đánh số riêng từng hồ sơ. Khóa của hòm đã bị hủy.',
   openedDelete: 'Hãy xóa các tệp .hdphieu còn trong thư điện tử, USB và thư mục tải về.',
@@ -174,7 +174,7 @@ const en: typeof vi = {
   openConfirm: 'Open the ballot box',
   openText1: 'All ballots are opened at once, parted from their names and shuffled. This cannot be undone.',
   openText2:
-    'After that no ballot is taken, attendance and conflicts of those who voted cannot change, and no receipt file can be made. Make receipt files before, if they are wanted.',
+    'After that no ballot is taken, and attendance and conflicts of those who voted cannot change. Receipt files can still be made: a receipt says that a return was received, and nothing of what was voted.',
   openedAt: (when) => `The ballot box was opened ${when}`,
   openedText: 'The ballots are without names, shuffled and numbered for each dossier. The key of the box is destroyed.',
   openedDelete: 'Delete the .hdphieu files that are left in mail, on USB sticks and among the downloads.',
@@ -284,11 +284,5 @@ export const secretBallotProblems: ProblemTexts = {
       `Không mở được một phiếu giấy đã nhập của hồ sơ ${String(dossier)}. Chưa có gì bị mở; hãy lấy các tờ đã nhập của hồ sơ này ra khỏi hòm và nhập lại từ giấy.`,
     en: ({ dossier }) =>
       `A paper ballot keyed in for dossier ${String(dossier)} cannot be opened. Nothing was opened; take those of this dossier out of the box and key them in again.`,
-  },
-  'session.receiptAfterOpening': {
-    vi: () =>
-      'Sau khi mở hòm phiếu kín không làm tệp biên nhận được nữa, vì chương trình không giữ dữ kiện nào nối người với phiếu. Vẫn in được giấy biên nhận ở bước Văn bản in.',
-    en: () =>
-      'After the ballot box was opened no receipt file can be made, for nothing is kept that ties a member to a ballot. The printed slip is still there in the step Printed pages.',
   },
 };

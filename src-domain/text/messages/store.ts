@@ -345,6 +345,7 @@ const vi = {
   allSound: 'Mọi thứ nguyên vẹn.',
   findings: (count: number) => `Có ${count} điểm cần chú ý:`,
   indexFixed: 'Đã lập lại danh mục.',
+  unnamedRemoved: (count: number) => `Đã dọn ${count} tệp đính kèm mà quá một tuần không tài liệu nào dùng đến.`,
   backedUp: (name: string, documents: number, changed: number) =>
     `Đã sao lưu “${name}”: ${documents} tài liệu, ${changed} có thay đổi; đã đọc lại và kiểm tra.`,
   backupLine: (name: string, documents: number, damaged: number) =>
@@ -381,6 +382,8 @@ const en: typeof vi = {
   allSound: 'Everything is sound.',
   findings: (count) => `${count} things need attention:`,
   indexFixed: 'The index was made again.',
+  unnamedRemoved: (count) =>
+    `${count} ${count === 1 ? 'attachment' : 'attachments'} that no document had used for over a week were removed.`,
   backedUp: (name, documents, changed) =>
     `Backup “${name}” made: ${documents} documents, ${changed} of them changed; read back and verified.`,
   backupLine: (name, documents, damaged) =>

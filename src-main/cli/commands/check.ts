@@ -1,4 +1,4 @@
-import { checkArchive } from '#main/store/check-archive.ts';
+import { checkArchive, indexCodes } from '#main/store/check-archive.ts';
 import {
   byLine,
   problemText,
@@ -33,10 +33,9 @@ export async function run<S, SE, SH, W, WE, WH>(
     else io.out(words.findings(report.findings.length));
     for (const { where, problem } of report.findings) io.out(`- ${where}: ${problemText(io, problem)}`);
     if (report.indexFixed) io.out(words.indexFixed);
+    if (report.unnamedRemoved > 0) io.out(words.unnamedRemoved(report.unnamedRemoved));
     // What the new index has put right is no longer wrong.
-    const left = report.findings.filter(
-      ({ problem }) => !(report.indexFixed && ['store.indexWrong', 'store.indexDamaged'].includes(problem.code)),
-    );
+    const left = report.findings.filter(({ problem }) => !(report.indexFixed && indexCodes.has(problem.code)));
     return left.length === 0 ? 0 : 1;
   });
 }

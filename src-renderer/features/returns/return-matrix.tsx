@@ -129,18 +129,15 @@ export const ReturnMatrix = () => {
                           {t.revision(last.revision)}, {t.code} {last.code}
                         </span>
                         <MergeFlag memberId={member.id} />
-                        {/* Once the box is open nothing is kept of which a receipt could be made. */}
-                        {(!isSecret(state) || isBoxShut(state)) && (
-                          <Button
-                            variant="subtle"
-                            size="compact-md"
-                            px={0}
-                            aria-label={t.receiptFor(name)}
-                            onClick={() => void receipt(member)}
-                          >
-                            {t.receipt}
-                          </Button>
-                        )}
+                        <Button
+                          variant="subtle"
+                          size="compact-md"
+                          px={0}
+                          aria-label={t.receiptFor(name)}
+                          onClick={() => void receipt(member)}
+                        >
+                          {t.receipt}
+                        </Button>
                         {isBoxShut(state) && (
                           <Button
                             variant="subtle"

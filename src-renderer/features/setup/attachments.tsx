@@ -4,6 +4,8 @@ import { useState } from 'react';
 import type { Attachment, Dossier } from '#domain/session/state.ts';
 import { setupMessages } from '#domain/text/messages/setup.ts';
 import { client } from '../../client/client.ts';
+import type { Openable } from '../../client/files.ts';
+import { handOver, letGoOf } from '../../client/hand-over.ts';
 import { problemOf } from '../../client/problem.ts';
 import { useSession } from '../../client/session-document.ts';
 import { useAnnounce } from '../../ui/announcer.tsx';
@@ -36,13 +38,20 @@ export const Attachments = ({
   const [adding, setAdding] = useState<Adding | null>(null);
   const [failures, setFailures] = useState<readonly Failure[]>([]);
 
-  const attach = async (files: readonly File[]) => {
+  const attach = async (files: readonly Openable[]) => {
     const failed: Failure[] = [];
     for (const [index, file] of files.entries()) {
       setAdding({ name: file.name, at: index + 1, count: files.length });
       try {
         const pages = await countPages(file);
-        await perform(() => client.attachments.add({ sessionId, dossierId: dossier.id, file, pages }));
+        const incomingId = await handOver(file, { purpose: 'attachment' });
+        try {
+          await perform(() =>
+            client.attachments.add({ sessionId, dossierId: dossier.id, file: { incomingId }, pages }),
+          );
+        } finally {
+          letGoOf(incomingId);
+        }
       } catch (error) {
         failed.push({ name: file.name, text: say(problemOf(error)) });
       }
@@ -98,6 +107,7 @@ export const Attachments = ({
       <FileDrop
         accept={accepted}
         multiple
+        large
         label={t.attach}
         disabled={readOnly || adding !== null}
         onFiles={(files) => void attach(files)}

@@ -3,7 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { storageMessages } from '#domain/text/messages/storage.ts';
 import { api, client } from '../../client/client.ts';
-import { chooseFiles, deliverFiles } from '../../client/files.ts';
+import { chooseLargeFiles, deliverFiles } from '../../client/files.ts';
+import { handOver } from '../../client/hand-over.ts';
 import { ProblemError } from '#domain/contract/problems.ts';
 import { useMessages } from '../../ui/language.tsx';
 import { dayAndClockOf } from '../../ui/moments.ts';
@@ -53,9 +54,11 @@ export const Moving = ({ readOnly }: { readonly readOnly: boolean }) => {
         setPreview(await client.storage.previewImport({ file: null }));
         return;
       }
-      const { files, problem } = await chooseFiles(['zip'], false);
+      const { files, problem } = await chooseLargeFiles(['zip'], false);
       if (problem !== null) throw new ProblemError(problem.code, problem.details);
-      if (files[0] !== undefined) setPreview(await client.storage.previewImport({ file: files[0] }));
+      if (files[0] === undefined) return;
+      const incomingId = await handOver(files[0], { purpose: 'archive' });
+      setPreview(await client.storage.previewImport({ file: { incomingId } }));
     });
   const take = (batchId: string, takeTheirs: boolean) =>
     void taking.run(async () => {

@@ -2,9 +2,12 @@ import {
   getDocument,
   GlobalWorkerOptions,
   PasswordException,
+  PDFDataRangeTransport,
   type PDFDocumentProxy,
 } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
+import { PORTION_BYTES } from '#domain/contract/incoming.ts';
+import { readRange, type PartedFile, type PdfSource } from './pdf-source.ts';
 
 // The legacy build runs on every Chromium the program meets; the modern one does not.
 GlobalWorkerOptions.workerSrc = workerUrl;
@@ -47,10 +50,63 @@ export type PdfOpening =
   | { readonly ok: true; readonly pdf: PDFDocumentProxy; readonly close: () => void }
   | { readonly ok: false; readonly reason: 'notPdf' | 'locked' };
 
-/** Reads the bytes as a PDF. They are handed over: the caller uses them no more. Scripts and forms in the file stay dead. */
-export const openPdf = async (bytes: ArrayBuffer): Promise<PdfOpening> => {
+/** Bytes PDF.js asks for at least: an answer takes the same time for one byte as for this many. */
+const RANGE_BYTES = 256 * 1024;
+
+/** Gives PDF.js the parts of a file that it asks for. One that can't be read is told, once; PDF.js would wait for it for ever. */
+class PartsTransport extends PDFDataRangeTransport {
+  readonly #file: PartedFile;
+  readonly #onLost: (error: unknown) => void;
+  #ended = false;
+
+  constructor(file: PartedFile, onLost: (error: unknown) => void) {
+    super(file.size, null);
+    this.#file = file;
+    this.#onLost = onLost;
+  }
+
+  override requestDataRange(begin: number, end: number): void {
+    readRange(this.#file, begin, end).then(
+      (bytes) => {
+        if (!this.#ended) this.onDataRange(begin, bytes);
+      },
+      (error: unknown) => {
+        if (!this.#ended) this.#onLost(error);
+        this.#ended = true;
+      },
+    );
+  }
+
+  override abort(): void {
+    this.#ended = true;
+  }
+}
+
+/**
+ * Opens a PDF. Of a large file only the parts that are looked at are read. Scripts and forms in the file stay dead. Rejects with the reason
+ * where the file can't be read before it is open.
+ *
+ * @param onLost told, once, when a part that is wanted later can't be read: nothing more can be drawn.
+ */
+export const openPdf = async (source: PdfSource, onLost: (error: unknown) => void): Promise<PdfOpening> => {
+  const isParted = 'read' in source;
+  let lost = onLost;
+  const unreadable = new Promise<never>((_resolve, reject) => {
+    lost = reject;
+  });
+  // Nobody listens any more once it is open.
+  unreadable.catch(() => undefined);
+  const bytes = !isParted
+    ? new Uint8Array(await source.arrayBuffer())
+    : source.size <= PORTION_BYTES
+      ? await readRange(source, 0, source.size)
+      : null;
+  const parts = isParted && bytes === null ? new PartsTransport(source, (error) => lost(error)) : null;
   const task = getDocument({
-    data: new Uint8Array(bytes),
+    ...(parts === null ? { data: bytes ?? new Uint8Array() } : { range: parts, rangeChunkSize: RANGE_BYTES }),
+    // Else PDF.js would fetch all the rest, too, and keep it.
+    disableAutoFetch: true,
+    disableStream: true,
     BinaryDataFactory: BundledData,
     useWorkerFetch: false,
     enableXfa: false,
@@ -59,10 +115,19 @@ export const openPdf = async (bytes: ArrayBuffer): Promise<PdfOpening> => {
     verbosity: 0,
   });
   try {
-    const pdf = await task.promise;
-    return { ok: true, pdf, close: () => void task.destroy() };
+    const pdf = await Promise.race([task.promise.catch((error: unknown) => ({ error })), unreadable]);
+    if ('error' in pdf) {
+      void task.destroy();
+      return { ok: false, reason: pdf.error instanceof PasswordException ? 'locked' : 'notPdf' };
+    }
+    lost = onLost;
+    const close = (): void => {
+      parts?.abort();
+      void task.destroy();
+    };
+    return { ok: true, pdf, close };
   } catch (error) {
     void task.destroy();
-    return { ok: false, reason: error instanceof PasswordException ? 'locked' : 'notPdf' };
+    throw error;
   }
 };

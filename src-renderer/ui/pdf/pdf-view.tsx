@@ -1,8 +1,12 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { useEffect, useState } from 'react';
-import type { BinaryFile } from '#domain/contract/binary.ts';
 import { shellMessages } from '#domain/text/messages/shell.ts';
+import { Button } from '@mantine/core';
+import type { Problem } from '#domain/contract/base.ts';
+import { problemOf } from '../../client/problem.ts';
+import { useProblemText } from '../problem-text.ts';
 import { openPdf } from './pdf-library.ts';
+import type { PdfSource } from './pdf-source.ts';
 import { PdfReader } from './pdf-reader.tsx';
 import { useMessages } from '../language.tsx';
 import { Notice } from '../notice.tsx';
@@ -17,10 +21,12 @@ type Opened =
       readonly close: () => void;
     }
   | { readonly kind: 'broken' }
-  | { readonly kind: 'locked' };
+  | { readonly kind: 'locked' }
+  | { readonly kind: 'unreadable'; readonly problem: Problem };
 
 type Props = {
-  readonly file: BinaryFile;
+  /** The same object as long as it is the same file. */
+  readonly file: PdfSource;
   /** Names the document, so that coming back to it comes back to its page: its SHA-256. */
   readonly documentKey: string;
 };
@@ -31,12 +37,18 @@ type Props = {
  */
 export const PdfView = ({ file, documentKey }: Props) => {
   const t = useMessages(shellMessages);
+  const say = useProblemText();
+  const [attempt, setAttempt] = useState(1);
   const [opened, setOpened] = useState<Opened>({ kind: 'opening' });
 
   useEffect(() => {
     const left = new AbortController();
+    const unreadable = (error: unknown): Opened => ({ kind: 'unreadable', problem: problemOf(error) });
     const open = async (): Promise<Opened> => {
-      const opening = await openPdf(await file.arrayBuffer());
+      const opening = await openPdf(file, (error) => {
+        if (!left.signal.aborted) setOpened(unreadable(error));
+      }).catch(unreadable);
+      if ('kind' in opening) return opening;
       if (!opening.ok) return { kind: opening.reason === 'locked' ? 'locked' : 'broken' };
       const page = await opening.pdf.getPage(1);
       const { width, height } = page.getViewport({ scale: 1 });
@@ -50,7 +62,7 @@ export const PdfView = ({ file, documentKey }: Props) => {
       })
       .catch(() => undefined);
     return () => left.abort();
-  }, [file]);
+  }, [file, attempt]);
 
   // Closed when the next one stands in its place, and when the reader goes.
   useEffect(() => {
@@ -69,6 +81,27 @@ export const PdfView = ({ file, documentKey }: Props) => {
       return (
         <div className={classes.view}>
           <PdfReader key={documentKey} pdf={opened.pdf} documentKey={documentKey} firstPage={opened.firstPage} />
+        </div>
+      );
+    case 'unreadable':
+      return (
+        <div className={classes.note}>
+          <Notice
+            tone="wrong"
+            alert
+            actions={
+              <Button
+                onClick={() => {
+                  setOpened({ kind: 'opening' });
+                  setAttempt(attempt + 1);
+                }}
+              >
+                {t.tryAgain}
+              </Button>
+            }
+          >
+            {say(opened.problem)}
+          </Notice>
         </div>
       );
     case 'broken':

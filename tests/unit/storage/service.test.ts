@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createApplication, type Application } from '#main/application/application.ts';
 import { nodePorts } from '#main/hosting/node-ports.ts';
 import { backupFolderName } from '#main/store/second-folder.ts';
+import { handOverTo } from '../../support/hand-over.ts';
 import { memoryFolder, problemFrom, temporaryFolder } from '../../support/note-archive.ts';
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
@@ -159,12 +160,13 @@ test('an export is looked at before it is taken over, and a torn tail is told on
 
   const other = await start(join(folder.path, 'other'));
   try {
-    const file = new File([bytes ?? new ArrayBuffer(0)], 'tat-ca.zip');
-    const { storage: there, sessions } = other.services;
-    expect((await problemFrom(there.previewImport({ file: new File(['not a ZIP'], 'x.zip') }))).code).toBe(
-      'store.exportDamaged',
-    );
+    const { storage: there, sessions, incoming } = other.services;
+    const no = await handOverTo(incoming, 'x.zip', new Blob(['not a ZIP']), 'archive');
+    expect((await problemFrom(there.previewImport({ file: no }))).code).toBe('store.exportDamaged');
+    const file = await handOverTo(incoming, 'tat-ca.zip', new Blob([bytes ?? new ArrayBuffer(0)]), 'archive');
     const preview = await there.previewImport({ file });
+    // From here on it is the import's: others that come meanwhile don't push it out.
+    for (let at = 0; at < 6; at += 1) await incoming.begin({ name: `${at}.pdf`, size: 1, purpose: 'attachment' });
     expect(preview).toMatchObject({ lines: [{ id, name: 'Hội đồng chuyển máy', outcome: 'added' }] });
     expect(await sessions.list()).toEqual([]);
     const report = await there.import({ batchId: preview?.batchId ?? '', takeTheirs: false });

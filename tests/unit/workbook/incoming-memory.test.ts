@@ -11,7 +11,9 @@ import type { ContractRouterClient } from '@orpc/contract';
 import { expect, it } from 'vitest';
 import { PORTION_BYTES } from '#domain/contract/incoming.ts';
 import type { AppContract } from '#domain/contract/index.ts';
+import { handOverTo } from '../../support/hand-over.ts';
 import { makeLargePackage } from '../../support/large-package.ts';
+import { writeLargePdf } from '../../support/large-pdf.ts';
 import { passphrase } from '../exchange/samples.ts';
 
 const MiB = 1024 * 1024;
@@ -70,13 +72,7 @@ it(
 
       const before = await host.ask('begin');
       const file = await openAsBlob(path);
-      const { incomingId } = await client.incoming.begin({ name: 'To.hdgoi', size });
-      for (let at = 0; at < size; at += PORTION_BYTES)
-        await client.incoming.add({
-          incomingId,
-          at,
-          portion: new File([file.slice(at, at + PORTION_BYTES)], 'portion'),
-        });
+      const { incomingId } = await handOverTo(client.incoming, 'To.hdgoi', file, 'package');
       const handed = await host.ask('look');
       const { workbookId, outcome } = await client.workbooks.openPackage({ file: { incomingId }, passphrase });
       expect(outcome).toBe('new');
@@ -87,6 +83,49 @@ it(
       // About 100 MiB of buffers that two threads have not collected yet, whatever the package's size; one copy of it comes on top of that.
       expect(handed - before).toBeLessThan(190 * MiB);
       expect(opened - before).toBeLessThan(190 * MiB);
+    } finally {
+      await host.end();
+      await rm(folder, { recursive: true, force: true });
+    }
+  },
+);
+
+it(
+  'a dossier file of nearly 200 MB is attached and read, and a whole archive imported, in a fraction of that memory',
+  { timeout: 240_000 },
+  async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'hoidong-memory-'));
+    const host = await startHost(join(folder, 'data'));
+    try {
+      const { client } = host;
+      const path = join(folder, 'thuyet-minh.pdf');
+      const pages = await writeLargePdf(path, 195);
+      const { sessionId } = await client.sessions.createSample();
+      const { session } = await client.sessions.get({ sessionId });
+      const dossierId = session.dossierOrder[0] ?? '';
+
+      const before = await host.ask('begin');
+      const handed = await handOverTo(client.incoming, 'thuyet-minh.pdf', await openAsBlob(path), 'attachment');
+      const { attachment } = await client.attachments.add({ sessionId, dossierId, file: handed, pages });
+      await client.incoming.drop(handed);
+      const attached = await host.ask('look');
+      for (let at = 0; at < attachment.size; at += PORTION_BYTES)
+        await client.attachments.read({ sessionId, dossierId, attachmentId: attachment.id, at, size: PORTION_BYTES });
+      const read = await host.ask('look');
+
+      const exported = await client.storage.export();
+      const archive = new Blob([(await exported?.file?.arrayBuffer()) ?? '']);
+      expect(archive.size).toBeGreaterThan(195 * MiB);
+      const beforeImport = await host.ask('begin');
+      const file = await handOverTo(client.incoming, 'tat-ca.zip', archive, 'archive');
+      const preview = await client.storage.previewImport({ file });
+      expect(preview?.lines).toMatchObject([{ id: sessionId, outcome: 'same' }]);
+      await client.storage.import({ batchId: preview?.batchId ?? '', takeTheirs: false });
+      const imported = await host.ask('look');
+
+      expect(attached - before).toBeLessThan(150 * MiB);
+      expect(read - before).toBeLessThan(150 * MiB);
+      expect(imported - beforeImport).toBeLessThan(150 * MiB);
     } finally {
       await host.end();
       await rm(folder, { recursive: true, force: true });

@@ -37,7 +37,7 @@ afterEach(async () => {
 
 const handOver = async (bytes: Uint8Array<ArrayBuffer>): Promise<string> => {
   const { incoming } = application.services;
-  const { incomingId } = await incoming.begin({ name: 'To.hdgoi', size: bytes.length });
+  const { incomingId } = await incoming.begin({ name: 'To.hdgoi', size: bytes.length, purpose: 'package' });
   for (let at = 0; at < bytes.length; at += PORTION_BYTES)
     expect(
       await incoming.add({ incomingId, at, portion: new File([bytes.subarray(at, at + PORTION_BYTES)], 'portion') }),
@@ -80,29 +80,35 @@ it('a package handed over in portions is opened, told step by step, and leaves n
   expect(await workFiles()).toEqual([]);
 });
 
-/** Jobs that are cancelled by themselves as soon as they report a phase. */
-const cancelledAt = (phase: JobProgress['phase']): Jobs => ({
+/** Jobs that are cancelled by themselves as soon as they report what is waited for. */
+const cancelledAt = (isTime: (progress: JobProgress) => boolean): Jobs => ({
   ...createJobs(),
   run: (_jobId, _hungUp, work) => {
     const control = new AbortController();
     return work({
       signal: control.signal,
-      report: (progress) => progress.phase === phase && control.abort(new ProblemError('jobs.cancelled')),
+      report: (progress) => isTime(progress) && control.abort(new ProblemError('jobs.cancelled')),
     });
   },
 });
 
-it.each(['opening', 'checking', 'writing'] as const)(
-  'a package cancelled while it is at %s records nothing and leaves nothing open, and opens afterwards',
-  async (phase) => {
+it.each<[string, (progress: JobProgress) => boolean]>([
+  ['opening', ({ phase }) => phase === 'opening'],
+  ['checking', ({ phase }) => phase === 'checking'],
+  ['writing', ({ phase }) => phase === 'writing'],
+  ['the last byte', ({ phase, done, total }) => phase === 'writing' && done === total],
+])(
+  'a package cancelled while it is at %s records nothing, leaves nothing open or in the store, and opens afterwards',
+  async (_step, isTime) => {
     const { archive, services } = application;
     const incoming = createIncoming({ archive, namedFiles: ports.namedFiles, ids: ports.ids });
     const cancelled = createWorkbooksService({
       archive,
       cipher: inProcessCipher(),
       keyProtection: null,
-      jobs: cancelledAt(phase),
+      jobs: cancelledAt(isTime),
       incoming,
+      keptFiles: ports.keptFiles,
       print: () => Promise.reject(new Error('nothing is printed here')),
       clock: ports.clock,
       ids: ports.ids,
@@ -114,6 +120,7 @@ it.each(['opening', 'checking', 'writing'] as const)(
     expect(await services.workbooks.list()).toEqual([]);
     // Neither the content with its seal off nor half an attachment.
     expect(await workFiles()).toEqual([]);
+    expect(await kept()).toEqual([]);
     expect(await services.workbooks.openPackage({ file: { incomingId }, passphrase })).toMatchObject({
       outcome: 'new',
     });
@@ -156,7 +163,7 @@ it('a named file that is gone with its stick is said to be unreadable, by its na
 it('portions out of turn, too many or too few are refused, and nothing of them is read', async () => {
   const { incoming, workbooks } = application.services;
   const portion = (size: number): File => new File([new Uint8Array(size)], 'portion');
-  const { incomingId } = await incoming.begin({ name: 'To.hdgoi', size: 100 });
+  const { incomingId } = await incoming.begin({ name: 'To.hdgoi', size: 100, purpose: 'package' });
   await expect(incoming.add({ incomingId, at: 10, portion: portion(10) })).rejects.toMatchObject({
     code: 'incoming.outOfTurn',
   });
@@ -171,7 +178,7 @@ it('portions out of turn, too many or too few are refused, and nothing of them i
   await expect(workbooks.openPackage({ file: { incomingId }, passphrase })).rejects.toMatchObject({
     code: 'package.notExchangeFile',
   });
-  await expect(incoming.begin({ name: 'To.hdgoi', size: 3 * 1024 ** 3 })).rejects.toMatchObject({
+  await expect(incoming.begin({ name: 'To.hdgoi', size: 3 * 1024 ** 3, purpose: 'package' })).rejects.toMatchObject({
     code: 'files.tooLarge',
   });
 });
@@ -179,7 +186,8 @@ it('portions out of turn, too many or too few are refused, and nothing of them i
 it('of files nobody comes back for, only the last few are kept', async () => {
   const { incoming } = application.services;
   const ids: string[] = [];
-  for (let at = 0; at < 6; at += 1) ids.push((await incoming.begin({ name: `${at}.hdgoi`, size: 1 })).incomingId);
+  for (let at = 0; at < 6; at += 1)
+    ids.push((await incoming.begin({ name: `${at}.hdgoi`, size: 1, purpose: 'package' })).incomingId);
   expect(await workFiles()).toHaveLength(4);
   await expect(
     incoming.add({ incomingId: ids[0] ?? '', at: 0, portion: new File(['x'], 'portion') }),

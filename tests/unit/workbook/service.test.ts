@@ -14,6 +14,7 @@ import { sealPackage, type PackageInput } from '#main/exchange/package-file.ts';
 import { inProcessCipher } from '#main/exchange/passphrase-cipher.ts';
 import { sealReceipt } from '#main/exchange/receipt-file.ts';
 import { openReturn } from '#main/exchange/return-file.ts';
+import { createKeptFiles } from '#main/hosting/kept-files.ts';
 import { createNamedFiles } from '#main/hosting/named-files.ts';
 import { createIncoming, type Incoming } from '#main/services/incoming.ts';
 import { createJobs, type Jobs } from '#main/services/jobs.ts';
@@ -47,6 +48,7 @@ const open = async (): Promise<void> => {
     keyProtection: null,
     jobs,
     incoming,
+    keptFiles: createKeptFiles(ids),
     print: (workbook) => Promise.resolve(Buffer.from(`%PDF of ${workbook.id}`)),
     clock: () => time,
     ids,
@@ -169,7 +171,8 @@ describe('a member’s workbook', () => {
     const { workbook } = await service.get({ workbookId });
     expect(workbook.package?.dossiers.map(({ title }) => title)).toEqual(['Hồ sơ mẫu 1', 'Hồ sơ mẫu 2']);
     expect(workbook.package?.changes).toEqual([]);
-    const file = await service.attachment({ workbookId, dossierId: 'dossier-2', attachmentId: 'file-2' });
+    const asked = { workbookId, dossierId: 'dossier-2', attachmentId: 'file-2' };
+    const file = await service.readAttachment({ ...asked, at: 0, size: 1_000 });
     expect(file.name).toBe('thuyết minh 2.pdf');
     expect(Buffer.from(await bytesOf(file))).toEqual(Buffer.from(pdf('hồ sơ 2')));
     expect(await service.openPackage({ file: await packageFile(), passphrase: ' 7kq2 m93t hlkm 4q9t ' })).toEqual({
@@ -289,7 +292,7 @@ describe('a member’s workbook', () => {
     const opened = await openReturn(await bytesOf(file), keys.identity);
     if (!opened.ok) throw new Error(opened.refusal.code);
     const { manifest, digest } = opened.value;
-    const receipt = async (changes: object = {}, by: SessionKeys = keys): Promise<File> => {
+    const receipt = async (changes: object = {}, by: SessionKeys = keys, named = true): Promise<File> => {
       const sealed = await sealReceipt({
         sessionId: 'session-1',
         receiptId: 'receipt-1',
@@ -297,7 +300,7 @@ describe('a member’s workbook', () => {
         rehearsal: false,
         sessionTitle: 'Phiên họp mẫu',
         memberId: 'member-1',
-        returnId: manifest.returnId,
+        ...(named ? { returnId: manifest.returnId } : {}),
         revision: 1,
         returnDigest: digest,
         takenAt: '2026-11-24T07:59:00Z',
@@ -309,7 +312,15 @@ describe('a member’s workbook', () => {
       return new File([new Uint8Array(await collectBytes(sealed.chunks))], 'bien-nhan.hdbiennhan');
     };
     expect(await service.openReceipt({ file: await receipt() })).toEqual({ workbookId, revision: 1, code });
-    await service.openReceipt({ file: await receipt() });
+    // As it comes out of a secret vote, where only the digest names the return.
+    expect(await service.openReceipt({ file: await receipt({}, keys, false) })).toEqual({
+      workbookId,
+      revision: 1,
+      code,
+    });
+    expect(await codeOf(service.openReceipt({ file: await receipt({ returnId: 'another' }) }))).toBe(
+      'workbook.receiptUnknownReturn',
+    );
     expect((await service.get({ workbookId })).workbook.receipts).toEqual([
       { revision: 1, receivedAt: '2026-11-24T07:59:00Z', code },
     ]);

@@ -76,6 +76,7 @@ export const useOpening = (file: Openable, onOpened: (opened: Opened) => void): 
     setStep({ phase: 'carrying', share: 0 });
     try {
       held.current ??= await handOver(file, {
+        purpose: 'package',
         signal: control.signal,
         onSent: (share) => setStep({ phase: 'carrying', share }),
       });

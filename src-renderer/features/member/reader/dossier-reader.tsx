@@ -1,17 +1,17 @@
 import { Button, NativeSelect } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { memberMessages } from '#domain/text/messages/member.ts';
 import type { GivenDossier } from '#domain/workbook/state.ts';
-import type { BinaryFile } from '#domain/contract/binary.ts';
-import { api } from '../../../client/client.ts';
-import { deliverFiles } from '../../../client/files.ts';
+import type { Problem } from '#domain/contract/base.ts';
+import { client } from '../../../client/client.ts';
 import { problemOf } from '../../../client/problem.ts';
 import { useMessages } from '../../../ui/language.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { useProblemText } from '../../../ui/problem-text.ts';
 import { openPdf } from '../../../ui/pdf/pdf-library.ts';
+import type { PartedFile } from '../../../ui/pdf/pdf-source.ts';
+import { useDeliver } from '../../../ui/use-deliver.ts';
 import type { PageSize } from '../../../ui/pdf/pdf-page.tsx';
 import { PdfReader } from '../../../ui/pdf/pdf-reader.tsx';
 import classes from './dossier-reader.module.css';
@@ -20,21 +20,26 @@ type Opened =
   | { readonly kind: 'opening' }
   | { readonly kind: 'open'; readonly pdf: PDFDocumentProxy; readonly firstPage: PageSize }
   | { readonly kind: 'notReadable' }
-  | { readonly kind: 'locked' };
+  | { readonly kind: 'locked' }
+  | { readonly kind: 'unreadable'; readonly problem: Problem };
 
 const isPdfName = (name: string): boolean => /\.pdf$/iu.test(name);
 
-const useOpenedPdf = (file: BinaryFile | undefined): Opened => {
+/** Opens the file; none for one that is no PDF. `again` tries anew. */
+const useOpenedPdf = (file: PartedFile | null): { readonly opened: Opened; readonly again: () => void } => {
+  const [attempt, setAttempt] = useState(1);
   const [opened, setOpened] = useState<Opened>({ kind: 'opening' });
   useEffect(() => {
     setOpened({ kind: 'opening' });
-    if (file === undefined) return;
+    if (file === null) return;
     const left = new AbortController();
     const show = (next: Opened): void => {
       if (!left.signal.aborted) setOpened(next);
     };
+    const unreadable = (error: unknown): void => show({ kind: 'unreadable', problem: problemOf(error) });
     const open = async (): Promise<void> => {
-      const opening = await openPdf(await file.arrayBuffer());
+      const opening = await openPdf(file, unreadable).catch(unreadable);
+      if (opening === undefined) return;
       if (!opening.ok) {
         show({ kind: opening.reason === 'locked' ? 'locked' : 'notReadable' });
         return;
@@ -50,8 +55,8 @@ const useOpenedPdf = (file: BinaryFile | undefined): Opened => {
     };
     open().catch(() => show({ kind: 'notReadable' }));
     return () => left.abort();
-  }, [file]);
-  return opened;
+  }, [file, attempt]);
+  return { opened, again: () => setAttempt(attempt + 1) };
 };
 
 type FileProps = {
@@ -63,29 +68,35 @@ type FileProps = {
 const AttachmentView = ({ workbookId, dossierId, attachment }: FileProps) => {
   const t = useMessages(memberMessages);
   const problemText = useProblemText();
-  // A file never changes under its id, so it is read once; it is let go soon after the reader closes.
-  const query = useQuery(
-    api.workbooks.attachment.queryOptions({
-      input: { workbookId, dossierId, attachmentId: attachment.id },
-      staleTime: Infinity,
-      gcTime: 60_000,
-      retry: false,
-    }),
-  );
+  const { deliverLent, failure } = useDeliver();
   const readable = isPdfName(attachment.name);
-  const opened = useOpenedPdf(readable ? query.data : undefined);
-  const { data: file, error } = query;
-  const save = file && (
-    <Button variant="default" onClick={() => void deliverFiles([file])}>
+  const { id: attachmentId, size } = attachment;
+  const file = useMemo(
+    (): PartedFile | null =>
+      readable
+        ? {
+            size,
+            read: (at, length) =>
+              client.workbooks.readAttachment({ workbookId, dossierId, attachmentId, at, size: length }),
+          }
+        : null,
+    [workbookId, dossierId, attachmentId, size, readable],
+  );
+  const { opened, again } = useOpenedPdf(file);
+  const save = (
+    <Button
+      variant="default"
+      onClick={() => void deliverLent(() => client.workbooks.lendAttachment({ workbookId, dossierId, attachmentId }))}
+    >
       {t.saveAttachment}
     </Button>
   );
 
-  if (error)
+  if (opened.kind === 'unreadable')
     return (
       <div className={classes.notice}>
-        <Notice tone="wrong" actions={<Button onClick={() => void query.refetch()}>{t.retry}</Button>}>
-          {problemText(problemOf(error))}
+        <Notice tone="wrong" actions={<Button onClick={again}>{t.retry}</Button>}>
+          {problemText(opened.problem)}
         </Notice>
       </div>
     );
@@ -94,7 +105,7 @@ const AttachmentView = ({ workbookId, dossierId, attachment }: FileProps) => {
     return (
       <div className={classes.notice}>
         <Notice tone={readable ? 'wrong' : 'plain'} actions={save}>
-          {text(attachment.name)}
+          {text(attachment.name)} {failure}
         </Notice>
       </div>
     );
