@@ -61,7 +61,7 @@ const vi = {
   forms: 'Mẫu phiếu',
   wholeForm: (title: string) => `Mẫu “${title}” nói chung`,
   points: (label: string, max: string) => `${label}: tối đa ${max} điểm`,
-  marks: (label: string, top: number, coefficient: string) => `${label}: mức 0 đến ${top}, hệ số ${coefficient}`,
+  marks: (label: string, top: string, coefficient: string) => `${label}: mức 0 đến ${top}, hệ số ${coefficient}`,
   passFail: (label: string) => `${label}: đạt / không đạt`,
   levels: (label: string) => `${label}: xuất sắc / đạt / không đạt`,
   conclusion: 'Kết luận',

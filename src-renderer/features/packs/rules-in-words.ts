@@ -30,7 +30,7 @@ export const rulesInWords = (rules: CouncilRules, language: Language): readonly 
       case 'points':
         return t.points(label, formatDecimal(scale.max));
       case 'marks':
-        return t.marks(label, scale.top, formatDecimal(scale.coefficient));
+        return t.marks(label, String(scale.top), formatDecimal(scale.coefficient));
       case 'passFail':
         return t.passFail(label);
       case 'levels':

@@ -75,9 +75,12 @@ const FollowUpVote = ({ dossierId, topic, vote }: Props) => {
             key={side}
             label={side === 'agree' ? t.followUpAgree : t.followUpDisagree}
             wrong={t.followUpWrong}
+            needed={t.followUpNeeded}
             whole
             value={vote === undefined ? null : String(vote[side])}
-            onChange={(typed) => set({ [side]: Math.min(99, Number(typed ?? '0')) })}
+            onChange={(typed) => {
+              if (typed !== null) set({ [side]: Math.min(99, Number(typed)) });
+            }}
           />
         ))}
       </div>

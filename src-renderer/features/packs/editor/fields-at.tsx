@@ -51,10 +51,11 @@ export const NumberAt = ({
       error={field.error}
       wrong={whole ? t.wholeWrong : t.decimalWrong}
       whole={whole}
-      value={typeof field.value === 'number' || typeof field.value === 'string' ? String(field.value) : null}
+      value={typeof field.value === 'number' || typeof field.value === 'string' ? String(field.value) || null : null}
       onChange={(number) => {
-        if (number !== null) field.set(whole ? Number(number) : number, true);
-        else if (optional) field.set(null, true);
+        // A number that is needed and was cleared is missing in the draft too, and named among what must be put right.
+        if (number === null) field.set(optional || whole ? null : '', true);
+        else field.set(whole ? Number(number) : number, true);
       }}
     />
   );
