@@ -11,6 +11,7 @@ import { useMessages } from '../../ui/language.tsx';
 import { NumberField } from '../../ui/number-field.tsx';
 import { Fields } from '../../ui/section.tsx';
 import { Attachments } from './attachments.tsx';
+import { usePackReader } from '../../ui/pack-reader.ts';
 import classes from './setup.module.css';
 
 type Props = {
@@ -26,8 +27,9 @@ type Changes = Partial<Omit<Dossier, 'id' | 'attachments'>>;
 export const DossierForm = ({ dossier, onView, onDone }: Props) => {
   const t = useMessages(setupMessages);
   const { state, record, readOnly } = useSession();
+  const { part } = usePackReader();
   const { kind } = state.council;
-  const forms = (state.pack === null ? undefined : rulesFor(state.pack, kind))?.forms ?? [];
+  const forms = part((state.pack === null ? undefined : rulesFor(state.pack, kind))?.forms ?? []);
 
   const change = (changes: Changes, field?: string) =>
     record(
