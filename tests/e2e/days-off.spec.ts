@@ -21,7 +21,7 @@ test('a deadline in working days is counted without the days off that the secret
       { type: 'field.set', field: 'meeting.startsAt', value: '2099-11-23T08:00' },
       {
         type: 'pack.chosen',
-        pack: (await services.packs.get({ packId: 'nscl-selection-2022', version: 1 })) as never,
+        pack: await services.packs.get({ packId: 'nscl-selection-2022', version: 1 }),
         reason: '',
       },
     ],
