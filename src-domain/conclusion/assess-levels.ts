@@ -1,14 +1,16 @@
 import type { Scale } from '#domain/forms/form.ts';
 import type { AskedCriterion } from '#domain/forms/points.ts';
 import type { LevelsRules } from '#domain/regulation/pack.ts';
-import { sameText, type Text } from '#domain/text/bilingual.ts';
+import type { Text } from '#domain/text/bilingual.ts';
 import type { Assessment } from './assessment.ts';
 import type { CaseProduct } from './case.ts';
 import { countVotes } from './count-votes.ts';
 import { daysInMonths } from './lateness.ts';
+import { memberText } from './secret-ballot.ts';
 import {
   both,
   computedStep,
+  criterionText,
   conditionText,
   conditionsMetOrNot,
   metOrNot,
@@ -136,7 +138,7 @@ const deliveredSteps = (
     const labels = { delivered: both((t) => t.delivered()), ordered: both((t) => t.ordered()) };
     return computedStep({
       id: `${id}.${asked.key}`,
-      title: sameText(product ? `${asked.criterion.label}: ${product.name}` : asked.criterion.label),
+      title: criterionText(asked),
       source,
       figures: figuresOf
         ? [
@@ -234,7 +236,7 @@ const memberStep = (id: string, ballot: CountedBallot, tally: Tally, rules: Leve
     });
   return computedStep({
     id,
-    title: sameText(ballot.member.name.trim() === '' ? ballot.member.id : ballot.member.name),
+    title: memberText(ballot.member),
     source: pass.source,
     children: [
       all(
@@ -398,13 +400,13 @@ export const assessLevels = (levels: LevelsRules, tally: Tally): Assessment => {
     ranked: null,
     criteria: tally.asked.map(({ key, criterion, product }) => ({
       key,
-      label: product ? `${criterion.label}: ${product.name}` : criterion.label,
+      label: criterionText({ criterion, product }),
       max: null,
       min: null,
       mean: null,
       zeros: 0,
     })),
-    grade: grade === null ? null : { id: grade, label: both((t) => t.level(grade)).vi },
+    grade: grade === null ? null : { id: grade, label: both((t) => t.level(grade)) },
     judgements: new Map(
       members.flatMap(({ ballot, step }) => {
         const level = step.outcome.value as Level | null;

@@ -1,16 +1,20 @@
 import type { Decimal } from '#domain/forms/form.ts';
 import { scaleMax } from '#domain/forms/points.ts';
 import type { Grade, PointsRules, CouncilRules } from '#domain/regulation/pack.ts';
-import { sameText, type Text } from '#domain/text/bilingual.ts';
+import type { Text } from '#domain/text/bilingual.ts';
+import { packText } from '#domain/regulation/reading.ts';
 import type { Assessment } from './assessment.ts';
 import type { Case } from './case.ts';
 import { countVotes } from './count-votes.ts';
 import { addRatios, compareRatios, parseRatio, ratio, ratioText, roundRatio, zeroRatio, type Ratio } from './exact.ts';
 import { allowedDays } from './lateness.ts';
 import { outlierStep } from './outliers.ts';
+import { memberText } from './secret-ballot.ts';
 import {
   both,
+  bothWith,
   computedStep,
+  criterionText,
   conditionText,
   conditionsMetOrNot,
   metOrNot,
@@ -29,8 +33,6 @@ export const meanOf = (exact: Ratio, count: number, { rounding }: CouncilRules):
   count,
 });
 
-const nameOf = (name: string, id: string): Text => sameText(name.trim() === '' ? id : name);
-
 /** Does some judged ballot say "không áp dụng" to a criterion of points? Then the mean is the sum of the criteria's own means. */
 const hasGaps = ({ judged, asked }: Tally): boolean =>
   judged.some(({ points }) =>
@@ -46,11 +48,9 @@ const criterionMean = (tally: Tally, key: string): { mean: Ratio | null; values:
 const meanStep = (id: string, tally: Tally, rules: PointsRules): Step => {
   const source = rules.mean.source;
   const text = ({ value }: { value: string | null }): Text =>
-    value === null ? both((t) => t.meanNone()) : both2((t, shown) => t.meanIs(shown), shownNumber(value));
+    value === null ? both((t) => t.meanNone()) : bothWith((t, shown) => t.meanIs(shown), shownNumber(value));
   if (!hasGaps(tally)) {
-    const figures = tally.judged.map(({ member, total }) =>
-      numberFigure(member.id, nameOf(member.name, member.id), total ?? ''),
-    );
+    const figures = tally.judged.map(({ member, total }) => numberFigure(member.id, memberText(member), total ?? ''));
     return computedStep({
       id,
       title: both((t) => t.mean()),
@@ -65,8 +65,8 @@ const meanStep = (id: string, tally: Tally, rules: PointsRules): Step => {
     .map(({ key, criterion }): Figure => {
       const { mean } = criterionMean(tally, key);
       return mean
-        ? numberFigure(key, sameText(criterion.label), ratioText(mean))
-        : missingFigure(key, sameText(criterion.label));
+        ? numberFigure(key, packText(criterion.label), ratioText(mean))
+        : missingFigure(key, packText(criterion.label));
     });
   return computedStep({
     id,
@@ -77,15 +77,6 @@ const meanStep = (id: string, tally: Tally, rules: PointsRules): Step => {
     text,
   });
 };
-
-/** Puts a text that differs by language into a message. */
-export const both2 = (
-  pick: (texts: Parameters<Parameters<typeof both>[0]>[0], shown: string) => string,
-  shown: Text,
-): Text => ({
-  vi: both((t) => pick(t, shown.vi)).vi,
-  en: both((t) => pick(t, shown.en)).en,
-});
 
 const roundStep = (id: string, mean: Ratio, { rounding }: CouncilRules): Step =>
   computedStep({
@@ -103,7 +94,7 @@ const roundStep = (id: string, mean: Ratio, { rounding }: CouncilRules): Step =>
       ),
     ],
     computation: { op: 'round', of: 'mean', decimals: rounding.decimals, mode: rounding.mode },
-    text: ({ value }) => both2((t, shown) => t.rounded(shown), shownNumber(value ?? '')),
+    text: ({ value }) => bothWith((t, shown) => t.rounded(shown), shownNumber(value ?? '')),
   });
 
 const meanFigure = (ranked: Ratio | null): Figure =>
@@ -121,7 +112,7 @@ const meanFigure = (ranked: Ratio | null): Figure =>
 const thresholdStep = (id: string, ranked: Ratio | null, rule: NonNullable<PointsRules['threshold']>): Step =>
   computedStep({
     id,
-    title: both2(
+    title: bothWith(
       (t, shown) => (rule.comparison === 'atLeast' ? t.thresholdAtLeast(shown) : t.thresholdMoreThan(shown)),
       shownNumber(rule.points),
     ),
@@ -148,7 +139,7 @@ const zeroSteps = (id: string, tally: Tally, rule: NonNullable<PointsRules['zero
     .map(({ key, criterion }) =>
       computedStep({
         id: `${id}.${key}`,
-        title: sameText(criterion.label),
+        title: packText(criterion.label),
         source: rule.source,
         figures: [
           numberFigure(
@@ -199,7 +190,7 @@ const minimumSteps = (id: string, tally: Tally, rule: NonNullable<PointsRules['c
     return [
       computedStep({
         id: `${id}.${key}`,
-        title: sameText(criterion.label),
+        title: packText(criterion.label),
         source: rule.source,
         figures: [
           left ? numberFigure('reached', label, ratioText(left)) : missingFigure('reached', label),
@@ -236,7 +227,7 @@ const gradeRow = (id: string, row: Grade, { tally, points, label }: GradeInput, 
     const allowed = allowedDays(condition.late, lateness);
     const pointsStep = computedStep({
       id: `${id}.${index}.points`,
-      title: both2(
+      title: bothWith(
         (t, shown) => (condition.comparison === 'atLeast' ? t.thresholdAtLeast(shown) : t.thresholdMoreThan(shown)),
         shownNumber(condition.points),
       ),
@@ -293,7 +284,7 @@ const gradeRow = (id: string, row: Grade, { tally, points, label }: GradeInput, 
   });
   return computedStep({
     id,
-    title: sameText(row.label),
+    title: packText(row.label),
     source,
     children: conditions,
     computation: { op: 'any' },
@@ -328,7 +319,7 @@ export const gradeStep = (
     },
     text: ({ value }) => {
       const row = rows.find((item) => item.id === value);
-      return row ? both((t) => t.gradeIs(row.label)) : both((t) => t.undetermined());
+      return row ? bothWith((t, label) => t.gradeIs(label), packText(row.label)) : both((t) => t.undetermined());
     },
   });
 };
@@ -338,7 +329,7 @@ const criterionResults = (tally: Tally, rules: CouncilRules): readonly Criterion
     const { mean, values } = criterionMean(tally, key);
     return {
       key,
-      label: product ? `${criterion.label}: ${product.name}` : criterion.label,
+      label: criterionText({ criterion, product }),
       max: scaleMax(criterion.scale),
       min: criterion.scale.kind === 'points' ? criterion.scale.min : null,
       mean: mean && meanOf(mean, values.length, rules),
@@ -375,7 +366,7 @@ export const assessPoints = (input: Case, rules: CouncilRules, points: PointsRul
       title: both((t) => t.gradePasses()),
       source: points.grades?.source ?? null,
       figures: passingGradeFigures(
-        grade && { label: sameText(grade.label), passes: grade.meaning === 'pass' },
+        grade && { label: packText(grade.label), passes: grade.meaning === 'pass' },
         both((t) => t.grade()),
       ),
       children: [graded],
@@ -438,24 +429,18 @@ export const assessPoints = (input: Case, rules: CouncilRules, points: PointsRul
   const memberGrades =
     points.memberGrades && points.grades
       ? tally.judged.map(({ member, total }) =>
-          gradeStep(
-            `${id}.member.${member.id}`,
-            nameOf(member.name, member.id),
-            rows,
-            points.memberGrades?.source ?? null,
-            {
-              tally,
-              points: total === null ? null : ratio(total),
-              label: both((t) => t.total()),
-            },
-          ),
+          gradeStep(`${id}.member.${member.id}`, memberText(member), rows, points.memberGrades?.source ?? null, {
+            tally,
+            points: total === null ? null : ratio(total),
+            label: both((t) => t.total()),
+          }),
         )
       : [];
   const judgements = new Map(
     memberGrades.flatMap((step) => {
       const row = rows.find((item) => item.id === step.outcome.value);
       const member = step.id.slice(`${id}.member.`.length);
-      return row ? [[member, { id: row.id, label: sameText(row.label) }] as const] : [];
+      return row ? [[member, { id: row.id, label: packText(row.label) }] as const] : [];
     }),
   );
   const outliers = outlierStep(`${id}.outliers`, input, rules, tally, mean);
@@ -474,7 +459,7 @@ export const assessPoints = (input: Case, rules: CouncilRules, points: PointsRul
     mean,
     ranked,
     criteria: criterionResults(tally, rules),
-    grade: grade && { id: grade.id, label: grade.label },
+    grade: grade && { id: grade.id, label: packText(grade.label) },
     judgements,
     votes,
     changes: false,

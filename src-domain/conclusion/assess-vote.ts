@@ -1,6 +1,8 @@
 import type { Form } from '#domain/forms/form.ts';
 import type { VoteRules } from '#domain/regulation/pack.ts';
 import { sameText, type Text } from '#domain/text/bilingual.ts';
+import { packText } from '#domain/regulation/reading.ts';
+import { packReadings } from '#domain/text/pack-readings.ts';
 import type { Assessment } from './assessment.ts';
 import type { Case } from './case.ts';
 import { countVotes } from './count-votes.ts';
@@ -25,7 +27,7 @@ export const voteLabel = (form: Form, from: VoteRules['from'], vote: Vote): Text
   if (from === 'items') return both((t) => t.level(vote === 'against' ? 'fail' : 'pass'));
   const own = form.opinions.find(({ meaning }) => meaning === vote)?.label;
   const common = both((t) => t.vote(vote));
-  return own === undefined ? common : { vi: own, en: common.en };
+  return own === undefined ? common : { vi: own, en: packReadings.get(own) ?? common.en };
 };
 
 const followUpStep = (id: string, input: Case, tally: Tally, topic: VoteRules['followUps'][number]): Step | null => {
@@ -48,7 +50,7 @@ const followUpStep = (id: string, input: Case, tally: Tally, topic: VoteRules['f
       tally.denominators.present,
     ),
   ];
-  const title = sameText(topic.text);
+  const title = packText(topic.text);
   if (topic.fraction === null)
     return recordedStep({
       id,
@@ -162,7 +164,7 @@ export const assessVote = (input: Case, vote: VoteRules, tally: Tally): Assessme
     ranked: null,
     criteria: tally.asked.map(({ key, criterion }) => ({
       key,
-      label: criterion.label,
+      label: packText(criterion.label),
       max: null,
       min: null,
       mean: null,

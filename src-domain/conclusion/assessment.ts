@@ -15,7 +15,7 @@ export type Assessment = {
   /** What comparisons and ranking use: the mean, rounded where the pack lets the rounded mean decide. */
   readonly ranked: Ratio | null;
   readonly criteria: readonly CriterionResult[];
-  readonly grade: { readonly id: string; readonly label: string } | null;
+  readonly grade: { readonly id: string; readonly label: Text } | null;
   /** Member to own judgement (grade, vote) and its words. */
   readonly judgements: ReadonlyMap<string, { readonly id: string; readonly label: Text }>;
   readonly votes: Readonly<Record<string, number>>;

@@ -1,5 +1,6 @@
 import type { WarnedDossiers } from '#domain/text/messages/conclusion.ts';
 import { weakestMark } from '#domain/regulation/mark.ts';
+import type { Form } from '#domain/forms/form.ts';
 import { formTotalMax } from '#domain/forms/points.ts';
 import { rulesFor, type CouncilRules } from '#domain/regulation/pack.ts';
 import { sameText, type Text } from '#domain/text/bilingual.ts';
@@ -9,9 +10,10 @@ import { assessVote } from './assess-vote.ts';
 import type { Assessment } from './assessment.ts';
 import type { Case, CaseDossier } from './case.ts';
 import type { Mark } from '#domain/regulation/source.ts';
+import { citation, packText } from '#domain/regulation/reading.ts';
 import { compositionStep, quorumOf, type QuorumFacts } from './quorum.ts';
 import { rankContest, type Ranking } from './ranking.ts';
-import { both, computedStep, metOrNot, numberFigure, recordedStep, wordFigure } from './step-parts.ts';
+import { both, bothWith, computedStep, metOrNot, numberFigure, recordedStep, wordFigure } from './step-parts.ts';
 import type { Conclusion, DossierResult, SelectCase, Step, Verdict } from './step.ts';
 import { tallyOf, type Tally } from './tally.ts';
 import { compareRatios, ratio } from './exact.ts';
@@ -89,8 +91,14 @@ const formStep = ({ dossier, form }: Tally): Step => {
               max,
             ),
           ],
-    text: sameText(form.code === null ? form.title : `${form.title} (${form.code})`),
+    text: formText(form),
   });
+};
+
+const formText = ({ code, title }: Form): Text => {
+  const name = packText(title);
+  const number = code === null ? null : citation(code);
+  return number === null ? name : { vi: `${name.vi} (${number.vi})`, en: `${name.en} (${number.en})` };
 };
 
 const dossierQuorum = ({ dossier, denominators }: Tally, rules: CouncilRules): Step | null => {
@@ -142,13 +150,13 @@ const statementOf = (input: Case, assessment: Assessment, verdict: Verdict, rank
   const title =
     assessment.tally.dossier.title.trim() === '' ? assessment.tally.dossier.id : assessment.tally.dossier.title;
   const kind = input.council;
-  const word = input.pack.vocabulary[kind];
+  const word = packText(input.pack.vocabulary[kind]);
   const grade = assessment.grade?.label ?? null;
   switch (verdict) {
     case 'recommended':
       return grade === null
-        ? both((t) => t.stateRecommended(kind, word, title, rank))
-        : both((t) => t.stateGrade(title, grade));
+        ? bothWith((t, named) => t.stateRecommended(kind, named, title, rank), word)
+        : bothWith((t, label) => t.stateGrade(title, label), grade);
     case 'recommendedWithChanges':
       return both((t) => t.stateWithChanges(title));
     case 'eligible':
@@ -157,8 +165,8 @@ const statementOf = (input: Case, assessment: Assessment, verdict: Verdict, rank
       return both((t) => t.stateTied(title));
     case 'notRecommended':
       return grade === null
-        ? both((t) => t.stateNotRecommended(kind, word, title))
-        : both((t) => t.stateGrade(title, grade));
+        ? bothWith((t, named) => t.stateNotRecommended(kind, named, title), word)
+        : bothWith((t, label) => t.stateGrade(title, label), grade);
     case 'undetermined':
       return both((t) => t.stateUndetermined(title));
     case 'noQuorum':
@@ -379,7 +387,7 @@ const concludeOnce = (input: Case): Base => {
   const openTies = rankings.flatMap((ranking) => ranking.openTies);
   const step = recordedStep({
     id: 'conclusion',
-    title: both((t) => t.conclusion(rules.name)),
+    title: bothWith((t, name) => t.conclusion(name), packText(rules.name)),
     source: rules.advisory.source,
     children: [
       composition.step,

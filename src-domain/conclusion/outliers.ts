@@ -1,8 +1,9 @@
 import type { CouncilRules } from '#domain/regulation/pack.ts';
-import { sameText, type Text } from '#domain/text/bilingual.ts';
+import type { Text } from '#domain/text/bilingual.ts';
 import type { Case } from './case.ts';
 import { distance, ratio, ratioText, type Ratio } from './exact.ts';
-import { both, computedStep, conditionText, numberFigure } from './step-parts.ts';
+import { memberText } from './secret-ballot.ts';
+import { both, bothWith, computedStep, conditionText, numberFigure } from './step-parts.ts';
 import type { Step } from './step.ts';
 import type { Tally } from './tally.ts';
 
@@ -27,7 +28,7 @@ export const outlierStep = (id: string, input: Case, rules: CouncilRules, tally:
   const children = tally.judged.map(({ member, total }) =>
     computedStep({
       id: `${id}.${member.id}`,
-      title: sameText(member.name.trim() === '' ? member.id : member.name),
+      title: memberText(member),
       source: outlier.source,
       figures: [
         numberFigure(
@@ -68,8 +69,10 @@ export const outlierStep = (id: string, input: Case, rules: CouncilRules, tally:
       ),
   );
   const warnings = reasonless.map((member) => {
-    const name = tally.judged.find((ballot) => ballot.member.id === member)?.member.name ?? '';
-    return both((t) => t.warnOutlierReason(name.trim() === '' ? member : name, tally.dossier.title));
+    const name = memberText(
+      tally.judged.find((ballot) => ballot.member.id === member)?.member ?? { id: member, name: '' },
+    );
+    return bothWith((t, shown) => t.warnOutlierReason(shown, tally.dossier.title), name);
   });
   const steps = [
     computedStep({

@@ -1,10 +1,11 @@
 import type { PointsRules, TieRung } from '#domain/regulation/pack.ts';
 import { sameText, type Text } from '#domain/text/bilingual.ts';
+import { packText } from '#domain/regulation/reading.ts';
 import type { Assessment } from './assessment.ts';
 import type { Case, CaseMember } from './case.ts';
 import { placesOf } from './evaluate.ts';
 import { addRatios, ratio, ratioText, zeroRatio, type Ratio } from './exact.ts';
-import { both, computedStep, missingFigure, numberFigure, recordedStep } from './step-parts.ts';
+import { both, bothWith, computedStep, missingFigure, numberFigure, recordedStep } from './step-parts.ts';
 import type { Figure, OpenTie, RankedPlace, Step } from './step.ts';
 
 export type Ranking = {
@@ -98,7 +99,7 @@ const rungStep = (
       const criterion = tied[0]?.tally.asked.find(({ key }) => key === rung.criterion)?.criterion;
       return orderStep(
         id,
-        both((t) => t.rungCriterion(criterion?.label ?? rung.criterion)),
+        bothWith((t, label) => t.rungCriterion(label), packText(criterion?.label ?? rung.criterion)),
         rung,
         tied,
         'greatest',

@@ -1,3 +1,4 @@
+import { packText } from '#domain/regulation/reading.ts';
 import type { Language } from '#domain/text/catalogue.ts';
 import { conclusionMessages } from '#domain/text/messages/conclusion.ts';
 import type { Conclusion, Step } from './step.ts';
@@ -10,7 +11,7 @@ const stepLines = (step: Step, language: Language, depth: number): readonly stri
   return [
     `${indent}- ${step.title[language]}${basis}`,
     ...(figures === '' ? [] : [`${indent}    ${figures}`]),
-    ...(step.source?.note ? [`${indent}    (${step.source.note})`] : []),
+    ...(step.source?.note ? [`${indent}    (${packText(step.source.note)[language]})`] : []),
     `${indent}    → ${step.outcome.text[language]}`,
     ...step.children.flatMap((child) => stepLines(child, language, depth + 1)),
   ];
@@ -28,7 +29,7 @@ export const readableConclusion = (conclusion: Conclusion, language: Language, w
       )
     : [];
   return [
-    conclusion.pack.title,
+    packText(conclusion.pack.title)[language],
     ...conclusion.dossiers.map(({ statement, mean }) =>
       mean === null
         ? `- ${statement[language]}`

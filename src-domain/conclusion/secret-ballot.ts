@@ -1,3 +1,4 @@
+import { sameText, type Text } from '#domain/text/bilingual.ts';
 import type { Language } from '#domain/text/catalogue.ts';
 import type { CaseMember } from './case.ts';
 
@@ -17,6 +18,14 @@ export const ballotTitle = (id: string, language: Language = 'vi'): string | nul
   const number = ballotNumber(id);
   if (number === null) return null;
   return language === 'vi' ? `Phiếu số ${number}` : `Ballot ${number}`;
+};
+
+/** What a member, or a ballot whose member nobody knows, is called. */
+export const memberText = ({ id, name }: Pick<CaseMember, 'id' | 'name'>): Text => {
+  const ballot = ballotTitle(id);
+  return ballot === null
+    ? sameText(name.trim() === '' ? id : name)
+    : { vi: ballot, en: ballotTitle(id, 'en') ?? ballot };
 };
 
 /** Stands at the table for a ballot whose member nobody knows: holds no office and is in no denominator. */

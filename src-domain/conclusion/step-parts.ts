@@ -1,5 +1,7 @@
 import { formatDecimal } from '#domain/text/decimals.ts';
+import type { AskedCriterion } from '#domain/forms/points.ts';
 import { basisOf } from '#domain/regulation/mark.ts';
+import { packText } from '#domain/regulation/reading.ts';
 import type { Source } from '#domain/regulation/source.ts';
 import { bilingual, sameText, type Text } from '#domain/text/bilingual.ts';
 import { conclusionMessages } from '#domain/text/messages/conclusion.ts';
@@ -9,6 +11,31 @@ import type { Computation, Figure, Step } from './step.ts';
 
 /** Makes a text of the conclusion's catalogue in both languages. */
 export const both = bilingual(conclusionMessages);
+
+/** Puts a text that differs by language into a message. */
+export const bothWith = (
+  pick: (texts: Readonly<(typeof conclusionMessages)['vi']>, shown: string) => string,
+  shown: Text,
+): Text => ({
+  vi: pick(conclusionMessages.vi, shown.vi),
+  en: pick(conclusionMessages.en, shown.en),
+});
+
+/** What a person wrote beside words of the pack, such as the name of the product that a criterion is asked of. */
+const joined = (words: string, between: string, written: string | undefined): Text => {
+  const text = packText(words);
+  return written === undefined || written === ''
+    ? text
+    : { vi: `${text.vi}${between}${written}`, en: `${text.en}${between}${written}` };
+};
+
+/** The criterion as a heading: with the product it is asked of. */
+export const criterionText = ({ criterion, product }: Pick<AskedCriterion, 'criterion' | 'product'>): Text =>
+  joined(criterion.label, ': ', product?.name);
+
+/** The criterion within a sentence. */
+export const criterionInText = ({ criterion, product }: Pick<AskedCriterion, 'criterion' | 'product'>): Text =>
+  joined(criterion.label, ', ', product?.name);
 
 /** A decimal or ratio as readers write it: comma in Vietnamese, dot in English; a ratio rounded to `decimals`. */
 export const shownNumber = (value: string, decimals = 4): Text => {

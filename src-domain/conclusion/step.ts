@@ -162,7 +162,7 @@ export type Mean = {
 
 export type CriterionResult = {
   readonly key: string;
-  readonly label: string;
+  readonly label: Text;
   readonly max: Decimal | null;
   readonly min: Decimal | null;
   /** Null when nobody gave points. */
@@ -185,7 +185,7 @@ export type DossierResult = {
   readonly highest: Decimal | null;
   /** How the judged ballots divide, by judgement; empty where there are only points. */
   readonly votes: Readonly<Record<string, number>>;
-  readonly grade: { readonly id: string; readonly label: string } | null;
+  readonly grade: { readonly id: string; readonly label: Text } | null;
   readonly verdict: Verdict;
   /** The least sure mark among the rules this verdict rests on. */
   readonly mark: Mark;

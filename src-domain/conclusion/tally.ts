@@ -1,11 +1,12 @@
 import type { Decimal, Form } from '#domain/forms/form.ts';
 import { checkBallot, criteriaOf, pointsOf, type AskedCriterion, type BallotProblem } from '#domain/forms/points.ts';
 import type { CouncilRules } from '#domain/regulation/pack.ts';
+import { packText } from '#domain/regulation/reading.ts';
 import type { Ballot } from '#domain/forms/ballot.ts';
 import { sameText, type Text } from '#domain/text/bilingual.ts';
 import type { Case, CaseBallot, CaseDossier, CaseMember } from './case.ts';
 import { bearerOf } from './secret-ballot.ts';
-import { both } from './step-parts.ts';
+import { both, bothWith, criterionInText } from './step-parts.ts';
 import type { BallotStanding, Denominators } from './step.ts';
 
 /** A ballot as it stands in the count. */
@@ -51,13 +52,11 @@ const uncountable: ReadonlySet<BallotProblem['code']> = new Set<BallotProblem['c
   'unknownOpinion',
 ]);
 
-const labelOf = (key: string | null, form: Form, asked: readonly AskedCriterion[]): string => {
+const labelOf = (key: string | null, form: Form, asked: readonly AskedCriterion[]): Text => {
   const item = asked.find((question) => question.key === key);
   const field = form.opinions.flatMap(({ fields }) => fields).find(({ id }) => id === key);
-  const label = item
-    ? [item.criterion.label, item.product?.name ?? ''].filter((part) => part !== '').join(', ')
-    : (field?.label ?? key ?? '');
-  return label === '' ? '' : `“${label}”`;
+  const label = item ? criterionInText(item) : packText(field?.label ?? key ?? '');
+  return label.vi === '' ? label : { vi: `“${label.vi}”`, en: `“${label.en}”` };
 };
 
 const invalidText = (problems: readonly BallotProblem[], form: Form, asked: readonly AskedCriterion[]): Text => {
@@ -65,24 +64,24 @@ const invalidText = (problems: readonly BallotProblem[], form: Form, asked: read
   const where = labelOf(first?.key ?? null, form, asked);
   switch (first?.code) {
     case 'blankItem':
-      return both((t) => t.invalidBlankItem(where));
+      return bothWith((t, label) => t.invalidBlankItem(label), where);
     case 'aboveMaximum':
-      return both((t) => t.invalidAboveMaximum(where));
+      return bothWith((t, label) => t.invalidAboveMaximum(label), where);
     case 'offStep':
-      return both((t) => t.invalidOffStep(where));
+      return bothWith((t, label) => t.invalidOffStep(label), where);
     case 'missingComment':
-      return both((t) => t.invalidMissingComment(where));
+      return bothWith((t, label) => t.invalidMissingComment(label), where);
     case 'missingOpinion':
       return both((t) => t.invalidMissingOpinion());
     case 'missingOpinionField':
-      return both((t) => t.invalidMissingOpinionField(where));
+      return bothWith((t, label) => t.invalidMissingOpinionField(label), where);
     case 'notApplicableNotAllowed':
-      return both((t) => t.invalidNotApplicable(where));
+      return bothWith((t, label) => t.invalidNotApplicable(label), where);
     case 'wrongScale':
     case 'unknownCriterion':
     case 'unknownOpinion':
     case undefined:
-      return both((t) => t.invalidOutsideForm(where));
+      return bothWith((t, label) => t.invalidOutsideForm(label), where);
   }
 };
 

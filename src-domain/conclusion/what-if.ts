@@ -2,14 +2,15 @@ import Big from 'big.js';
 import type { Answer, Ballot } from '#domain/forms/ballot.ts';
 import type { Decimal, Scale } from '#domain/forms/form.ts';
 import { sameText, type Text } from '#domain/text/bilingual.ts';
+import { packText } from '#domain/regulation/reading.ts';
 import { voteLabel, type Vote } from './assess-vote.ts';
 import type { Assessment } from './assessment.ts';
 import type { Case } from './case.ts';
 import { assessmentsOf, outcomesOf, rulesOf, type DossierOutcome } from './conclude.ts';
 import { compareRatios, ratio } from './exact.ts';
 import { rungMean } from './ranking.ts';
-import { ballotTitle } from './secret-ballot.ts';
-import { both, shownNumber } from './step-parts.ts';
+import { memberText } from './secret-ballot.ts';
+import { both, bothWith, criterionInText, shownNumber } from './step-parts.ts';
 import { attends, seatsIn, type CountedBallot } from './tally.ts';
 
 type Value = NonNullable<Answer['value']>;
@@ -469,28 +470,27 @@ const inEach = (make: (lang: 'vi' | 'en') => Text): Text => ({ vi: make('vi').vi
 
 const changeText = (search: Search, change: WhatIfChange): Text => {
   const { input, known } = search;
-  const name = input.members.find(({ id }) => id === change.member)?.name ?? '';
-  const member = ballotTitle(change.member) ?? (name.trim() === '' ? change.member : name);
-  if (change.kind === 'absence') return both((t) => t.whatIfAbsence(member));
+  const member = memberText(input.members.find(({ id }) => id === change.member) ?? { id: change.member, name: '' });
+  if (change.kind === 'absence') return bothWith((t, name) => t.whatIfAbsence(name), member);
   const assessment = known.get(change.dossier);
   const title = assessment?.tally.dossier.title ?? change.dossier;
   switch (change.kind) {
     case 'criterion': {
       const asked = assessment?.tally.asked.find(({ key }) => key === change.key);
-      const label = [asked?.criterion.label ?? change.key, ...(asked?.product ? [asked.product.name] : [])].join(', ');
+      const label = asked ? criterionInText(asked) : sameText(change.key);
       const own = assessment?.tally.judged.find((ballot) => ballot.member.id === change.member);
       const from = valueText(own?.ballot?.answers[change.key]?.value ?? null);
       const to = valueText(change.to);
-      return inEach((lang) => both((t) => t.whatIfCell(member, label, title, from[lang], to[lang])));
+      return inEach((lang) => both((t) => t.whatIfCell(member[lang], label[lang], title, from[lang], to[lang])));
     }
     case 'ballot': {
       const points = shownNumber(change.cost);
-      return inEach((lang) => both((t) => t.whatIfBallot(member, title, points[lang])));
+      return inEach((lang) => both((t) => t.whatIfBallot(member[lang], title, points[lang])));
     }
     case 'judgement': {
       const from = judgementText(change.from, search, change.dossier);
       const to = judgementText(change.to, search, change.dossier);
-      return inEach((lang) => both((t) => t.whatIfAnswer(member, title, from[lang], to[lang])));
+      return inEach((lang) => both((t) => t.whatIfAnswer(member[lang], title, from[lang], to[lang])));
     }
   }
 };
@@ -499,7 +499,7 @@ const outcomeText = (search: Search, dossier: string, { verdict, grade }: Dossie
   const { conclusion } = rulesOf(search.input);
   if (grade !== null && verdict !== 'noQuorum') {
     const row = conclusion.method === 'points' ? conclusion.grades?.rows.find(({ id }) => id === grade) : undefined;
-    return row ? sameText(row.label) : judgementText(grade, search, dossier);
+    return row ? packText(row.label) : judgementText(grade, search, dossier);
   }
   return dossier === '' ? sameText('') : both((t) => t.verdictWord(verdict));
 };

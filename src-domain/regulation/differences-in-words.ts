@@ -7,6 +7,7 @@ import type { PackDifference } from './diff-packs.ts';
 import { itemName } from './item-name.ts';
 import { basisOf } from './mark.ts';
 import type { Pack } from './pack.ts';
+import { readIn } from './reading.ts';
 import type { Source } from './source.ts';
 
 /** One difference as a person reads it; null where there was or is nothing. */
@@ -38,10 +39,12 @@ const shortened = (text: string): string => (text.length > 90 ? `${text.slice(0,
 /** Says differences between two packs in plain words, in the order given; what is one thing to a reader is told once. */
 export const differencesInWords = (
   differences: readonly Pick<PackDifference, 'path'>[],
-  older: Pack,
-  newer: Pack,
+  before: Pack,
+  after: Pack,
   language: Language,
 ): readonly WordedDifference[] => {
+  const older = readIn(before, language);
+  const newer = readIn(after, language);
   const t = packDifferenceMessages[language];
   const word = (path: Path): string | null => {
     const key = packWordAt(path);

@@ -71,9 +71,17 @@ export const replaceAt = (value: unknown, path: Path, replacement: unknown): Rep
 };
 
 /** Issues that a value half typed may have; anything else would be a pack that no editor could draw. */
-const half: ReadonlySet<string> = new Set(['shape.too_small', 'shape.too_big', 'shape.invalid_format']);
+const half: ReadonlySet<string> = new Set([
+  'shape.too_small',
+  'shape.too_big',
+  'shape.invalid_format',
+  'shape.cleared',
+]);
 
-/** A pack as it is being edited: of the right kind everywhere, though texts may be empty, numbers out of range and rules contradictory. */
+/**
+ * A pack as it is being edited: of the right kind everywhere, though texts may be empty, numbers missing (a decimal is then '', a whole
+ * number null) or out of range, and rules contradictory.
+ */
 export type ReadDraft =
   | { readonly ok: true; readonly draft: Pack; readonly problems: readonly PlacedProblem[] }
   | { readonly ok: false; readonly problems: readonly PlacedProblem[] };
@@ -83,7 +91,7 @@ export const readDraft = (data: unknown): ReadDraft => {
   const read = readPack(data);
   if (read.ok) return { ok: true, draft: read.pack, problems: [] };
   const drawable = read.problems.every(({ code }) => half.has(code) || !code.startsWith('shape.'));
-  // What the schema found amiss leaves every value of its type.
+  // What the schema found amiss leaves every value of its type, but for cleared numbers.
   return drawable
     ? { ok: true, draft: data as Pack, problems: [...read.problems, ...behindEmptyTexts(data, read.problems)] }
     : read;

@@ -1,6 +1,8 @@
 import type { Mark, Source } from '#domain/regulation/source.ts';
 import { bilingual, type Text } from '#domain/text/bilingual.ts';
+import type { Language } from '#domain/text/catalogue.ts';
 import { regulationMessages } from '#domain/text/messages/regulation.ts';
+import { citation, packText } from './reading.ts';
 
 const both = bilingual(regulationMessages);
 const sureness: Readonly<Record<Mark, number>> = { seen: 2, secondary: 1, unverified: 0 };
@@ -10,22 +12,26 @@ export const weakestMark = (marks: readonly Mark[]): Mark =>
   marks.reduce<Mark>((weakest, mark) => (sureness[mark] < sureness[weakest] ? mark : weakest), 'seen');
 
 /** Document and article as a reader names them, e.g. "15/2022/TT-BKHCN, Điều 16"; null when neither is known. */
-export const whereOf = ({ document, clause }: Source): string | null => {
-  const parts = [document, clause].flatMap((part) => part ?? []);
-  return parts.length === 0 ? null : parts.join(', ');
+export const whereOf = ({ document, clause }: Source, language: Language): string | null => {
+  const parts = [...(document === null ? [] : [packText(document)]), ...(clause === null ? [] : [citation(clause)])];
+  return parts.length === 0 ? null : parts.map((part) => part[language]).join(', ');
 };
 
 /** What may be said of a rule: "theo quy định", "theo nguồn thứ cấp" or "chưa đối chiếu", with where it stands. Never more than its mark. */
 export const basisOf = (source: Source): Text => {
-  const where = whereOf(source);
-  switch (source.mark) {
-    case 'seen':
-      return where === null ? both((t) => t.markSeenBare()) : both((t) => t.markSeen(where));
-    case 'secondary':
-      return where === null ? both((t) => t.markSecondaryBare()) : both((t) => t.markSecondary(where));
-    case 'unverified':
-      return where === null ? both((t) => t.markUnverifiedBare()) : both((t) => t.markUnverified(where));
-  }
+  const basisIn = (language: Language): string => {
+    const t = regulationMessages[language];
+    const where = whereOf(source, language);
+    switch (source.mark) {
+      case 'seen':
+        return where === null ? t.markSeenBare() : t.markSeen(where);
+      case 'secondary':
+        return where === null ? t.markSecondaryBare() : t.markSecondary(where);
+      case 'unverified':
+        return where === null ? t.markUnverifiedBare() : t.markUnverified(where);
+    }
+  };
+  return { vi: basisIn('vi'), en: basisIn('en') };
 };
 
 /** Only the words of the mark, without where the rule stands. */

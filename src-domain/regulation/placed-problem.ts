@@ -24,9 +24,14 @@ export const pathOf = (place: string): readonly (string | number)[] =>
 
 const both = bilingual(regulationMessages);
 
+/** Is nothing where a whole number should be, as when its field was cleared? */
+const isClearedWhole = (issue: z.core.$ZodIssue): boolean =>
+  issue.code === 'invalid_type' && /^(number|int)$/.test(issue.expected) && /received null$/.test(issue.message);
+
 const issueReason = (issue: z.core.$ZodIssue): Text => {
   switch (issue.code) {
     case 'invalid_type':
+      if (isClearedWhole(issue)) return both((t) => t.shapeWhole());
       return issue.input === undefined && /undefined$/.test(issue.message)
         ? both((t) => t.shapeMissing())
         : both((t) => t.shapeType(issue.expected));
@@ -55,6 +60,6 @@ const issueReason = (issue: z.core.$ZodIssue): Text => {
 export const shapeProblems = (error: z.ZodError): readonly PlacedProblem[] =>
   error.issues.map((issue) => ({
     place: placeOf(issue.path),
-    code: `shape.${issue.code}`,
+    code: isClearedWhole(issue) ? 'shape.cleared' : `shape.${issue.code}`,
     reason: issueReason(issue),
   }));

@@ -52,6 +52,7 @@ export const emptySession: Session = {
     corrections: [],
   },
   signedFiles: [],
+  daysOff: [],
 };
 
 const move = <T>(list: T[], item: T, to: number): void => {
@@ -375,6 +376,11 @@ const change = (draft: Draft<Session>, event: SessionEvent, meta: EventMeta): vo
       draft.minutes.state = 'draft';
       draft.minutes.lockedAt = null;
       draft.minutes.corrections.push({ number: draft.minutes.corrections.length + 1, at, reason: event.reason });
+      return;
+    case 'daysOff.set':
+      draft.daysOff = [...event.daysOff].sort((one, other) =>
+        one.from < other.from ? -1 : one.from > other.from ? 1 : 0,
+      );
       return;
     case 'signedFile.added':
       draft.signedFiles.push(event.file);

@@ -35,7 +35,7 @@ export const deadlinesOf = (session: Session, today: string): readonly StandingD
   (session.pack ? (rulesFor(session.pack, session.council.kind)?.deadlines ?? []) : []).map((deadline) => {
     const eventDay = dayOfEvent(session, deadline.event);
     if (eventDay === null) return { deadline, eventDay, lastDay: null, state: 'unknown' };
-    const lastDay = lastDayFor(deadline, eventDay);
+    const lastDay = lastDayFor(deadline, eventDay, session.daysOff);
     const isOver = deadline.relation === 'atLeastBefore' && today > eventDay;
     return { deadline, eventDay, lastDay, state: today <= lastDay ? 'open' : isOver ? 'past' : 'missed' };
   });

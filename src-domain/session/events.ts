@@ -6,6 +6,7 @@ import {
   attachmentSchema,
   attendanceSchema,
   countSchema,
+  dayOffSchema,
   daySchema,
   dossierSchema,
   followUpVoteSchema,
@@ -159,6 +160,7 @@ const personalEvents = [
   z.strictObject({ type: z.literal('secretBallot.returnDropped'), memberId: idSchema, reason: textSchema.min(1) }),
   z.strictObject({ type: z.literal('secretBallot.votedAgain'), reason: textSchema.min(1) }),
   z.strictObject({ type: z.literal('signedFile.removed'), fileId: idSchema }),
+  z.strictObject({ type: z.literal('daysOff.set'), daysOff: z.array(dayOffSchema).max(40) }),
 ] as const;
 
 /** What the program itself records while it carries out an operation; never taken from the renderer. */

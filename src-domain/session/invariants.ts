@@ -85,6 +85,11 @@ export const sessionInvariants = (session: Session): readonly string[] => {
     'named ballots in a secret vote',
   );
 
+  session.daysOff.forEach(({ from, to }, index) => {
+    must(from <= to, `days off end before they begin: ${from}`);
+    must((session.daysOff[index - 1]?.from ?? '') <= from, `days off out of order: ${from}`);
+  });
+
   const { closed } = session.counting;
   for (const [dossierId, count] of Object.entries(closed?.counts ?? {})) {
     must(dossier(dossierId), `a count without a dossier: ${dossierId}`);

@@ -25,7 +25,7 @@ const lasting: ReadonlySet<SessionEvent['type']> = new Set<SessionEvent['type']>
 export const sessionKind: DocumentKind<Session, SessionEvent, SessionHead> = {
   name: 'session',
   version: 1,
-  stateVersion: 3,
+  stateVersion: 4,
   initial: () => emptySession,
   apply: applySession,
   eventSchema: sessionEventSchema,

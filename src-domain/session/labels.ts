@@ -1,4 +1,5 @@
 import type { Label } from '#domain/journal/document-kind.ts';
+import { packText } from '#domain/regulation/reading.ts';
 import type { SessionEvent, SessionField } from '#domain/session/events.ts';
 
 const fieldNames: Readonly<Record<SessionField, Label>> = {
@@ -85,6 +86,7 @@ const labels: Readonly<Record<Exclude<SessionEvent['type'], 'field.set'>, Label>
   'secretBallot.paperRemoved': { vi: 'lấy một phiếu giấy khỏi hòm phiếu', en: 'take a paper ballot out of the box' },
   'secretBallot.opened': { vi: 'mở hòm phiếu', en: 'open the ballot box' },
   'secretBallot.votedAgain': { vi: 'hủy kết quả mở phiếu, bỏ phiếu lại', en: 'void the vote and vote again' },
+  'daysOff.set': { vi: 'sửa các ngày nghỉ', en: 'edit the days off' },
   'signedFile.added': { vi: 'ghi văn bản đã ký hoặc bản quét', en: 'add a signed page or a scan' },
   'signedFile.removed': { vi: 'bỏ văn bản đã ký hoặc bản quét', en: 'remove a signed page or a scan' },
   'minutes.corrected': { vi: 'đính chính biên bản', en: 'correct the minutes' },
@@ -94,10 +96,10 @@ const labels: Readonly<Record<Exclude<SessionEvent['type'], 'field.set'>, Label>
 export const sessionEventLabel = (event: SessionEvent): Label => {
   // Given with ballots present: the reason is part of what happened.
   if (event.type === 'pack.chosen' && event.reason.trim() !== '') {
-    const [pack, reason] = [`${event.pack.title} (${event.pack.version})`, event.reason.trim()];
+    const [title, version, reason] = [packText(event.pack.title), event.pack.version, event.reason.trim()];
     return {
-      vi: `đổi sang bộ quy định ${pack}, lý do: ${reason}`,
-      en: `change to the pack ${pack}, because: ${reason}`,
+      vi: `đổi sang bộ quy định ${title.vi} (${version}), lý do: ${reason}`,
+      en: `change to the pack ${title.en} (${version}), because: ${reason}`,
     };
   }
   if (event.type !== 'field.set') return labels[event.type];

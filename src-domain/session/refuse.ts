@@ -81,6 +81,7 @@ const lockedOut = (type: SessionEvent['type']): boolean =>
     'keys.imported',
     'signedFile.added',
     'signedFile.removed',
+    'daysOff.set',
   ].includes(type);
 
 const memberIn = (session: Session, id: string): Refusal | null =>

@@ -294,6 +294,12 @@ export const minutesSchema = z.strictObject({
   corrections: z.array(z.strictObject({ number: z.int().min(1), at: momentSchema, reason: textSchema })),
 });
 
+/** Days off that the secretary named for counting working days, such as Tết; both ends are included. */
+export const dayOffSchema = z
+  .strictObject({ from: daySchema, to: daySchema, name: lineSchema })
+  .refine(({ from, to }) => from <= to && Date.parse(to) - Date.parse(from) <= 366 * 86_400_000);
+export type DayOff = z.infer<typeof dayOffSchema>;
+
 export const sessionSchema = z.strictObject({
   id: idSchema,
   createdAt: momentSchema,
@@ -373,6 +379,8 @@ export const sessionSchema = z.strictObject({
   minutes: minutesSchema,
   /** Signed files and scans, in the order they came. */
   signedFiles: z.array(signedFileSchema).default([]),
+  /** In the order of their first days. The program names none by itself. */
+  daysOff: z.array(dayOffSchema).default([]),
 });
 
 /** Everything known about one meeting of one council. Absent ids mean "nothing yet", never an error. */

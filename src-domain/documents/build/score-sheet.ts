@@ -96,7 +96,7 @@ const areNumbered = (criteria: readonly CriterionResult[]): boolean => criteria.
 function criteriaKey(result: DossierResult): Block[] {
   const criteria = scoredCriteria(result);
   if (!areNumbered(criteria)) return [];
-  const names = criteria.map(({ label }, index) => `TC ${index + 1}: ${label}`);
+  const names = criteria.map(({ label }, index) => `TC ${index + 1}: ${label.vi}`);
   return [{ kind: 'paragraph', runs: plain(`Tiêu chí (TC): ${names.join('; ')}.`) }];
 }
 
@@ -130,7 +130,7 @@ export function memberTable(session: Session, dossier: Dossier, result: DossierR
   const points = criteria.length > 0;
   const form = formOf(session, dossier);
   const numbered = areNumbered(criteria);
-  const label = (criterion: CriterionResult, index: number) => (numbered ? `TC ${index + 1}` : criterion.label);
+  const label = (criterion: CriterionResult, index: number) => (numbered ? `TC ${index + 1}` : criterion.label.vi);
   const columns: Column[] = [
     { share: 5, align: 'center' },
     { share: numbered ? 26 : 28 },
@@ -270,7 +270,7 @@ const favourable: Readonly<Record<CouncilKind, readonly [string, string]>> = {
 
 /** The recommendation in a few words: a council recommends, the authority decides. */
 export function verdictWords({ council }: Pick<Session, 'council'>, result: DossierResult): string {
-  if (result.grade) return result.grade.label;
+  if (result.grade) return result.grade.label.vi;
   const [recommended, notRecommended] = favourable[council.kind];
   switch (result.verdict) {
     case 'recommended':

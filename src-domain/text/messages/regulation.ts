@@ -53,7 +53,8 @@ const vi = {
   shapeChoice: (choices: string) => `phải là một trong: ${choices}`,
   shapeUnion: () => 'không khớp dạng nào được biết; hãy xem mục "kind", "method" hoặc "mode"',
   shapeDate: () => 'không phải ngày dạng NĂM-THÁNG-NGÀY',
-  shapeNumber: () => 'không phải một số, ví dụ 12,5',
+  shapeNumber: () => 'cần một số, ví dụ 12,5',
+  shapeWhole: () => 'cần một số nguyên',
   shapeFormat: (pattern: string) => `viết không đúng dạng (${pattern})`,
   shapeOther: () => 'giá trị không dùng được',
 
@@ -173,7 +174,8 @@ const en: typeof vi = {
   shapeChoice: (choices) => `must be one of: ${choices}`,
   shapeUnion: () => 'fits no known form; look at its "kind", "method" or "mode"',
   shapeDate: () => 'is not a date as YEAR-MONTH-DAY',
-  shapeNumber: () => 'is not a number, e.g. 12.5',
+  shapeNumber: () => 'needs a number, e.g. 12.5',
+  shapeWhole: () => 'needs a whole number',
   shapeFormat: (pattern) => `is not written as it should be (${pattern})`,
   shapeOther: () => 'has a value that cannot be used',
 

@@ -9,6 +9,7 @@ import { TextArea } from '../../ui/fields.tsx';
 import { useMessages } from '../../ui/language.tsx';
 import { ChoiceField } from '../member/ballot/choice-field.tsx';
 import { QuestionField } from '../member/ballot/question-field.tsx';
+import { usePackReader } from '../../ui/pack-reader.ts';
 import classes from './counting.module.css';
 
 const withAnswer = (ballot: Ballot, key: string, changes: Partial<Answer>): Ballot => ({
@@ -26,9 +27,10 @@ type Props = {
 };
 
 /** A ballot as it stands on paper, to be keyed in. */
-export const BallotFields = ({ form, products, place, ballot, onChange }: Props) => {
+export const BallotFields = ({ form: given, products, place, ballot, onChange }: Props) => {
   const t = useMessages(collectingMessages);
   const tm = useMessages(memberMessages);
+  const form = usePackReader().part(given);
   return (
     <div className={classes.paperForm}>
       <Checkbox

@@ -4,10 +4,12 @@ import type { CouncilRules } from '#domain/regulation/pack.ts';
 import { deadlinesOf, type StandingDeadline } from '#domain/session/deadlines.ts';
 import { deadlineMessages } from '#domain/text/messages/deadlines.ts';
 import { useSession } from '../../client/session-document.ts';
-import { useMessages } from '../../ui/language.tsx';
+import { useLanguage, useMessages } from '../../ui/language.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { dayText, todayHere } from '../../ui/moments.ts';
 import { Section } from '../../ui/section.tsx';
+import { usePackReader } from '../../ui/pack-reader.ts';
+import { DaysOff } from './days-off.tsx';
 import classes from './deadlines.module.css';
 
 type Deadline = CouncilRules['deadlines'][number];
@@ -25,6 +27,8 @@ export const afterwards = ({ relation }: Deadline): boolean => relation === 'atM
 /** The deadlines of the session's pack with their last days, clauses and marks: warnings that lock nothing. Empty without any. */
 export const Deadlines = ({ only = () => true }: Props) => {
   const t = useMessages(deadlineMessages);
+  const language = useLanguage();
+  const { words } = usePackReader();
   const { state } = useSession();
   const standing = deadlinesOf(state, todayHere()).filter(({ deadline }) => only(deadline));
   if (standing.length === 0) return null;
@@ -43,17 +47,18 @@ export const Deadlines = ({ only = () => true }: Props) => {
             <li key={deadline.id} data-state={one.state}>
               <Icon className={classes.sign} aria-hidden stroke={1.75} />
               <div>
-                <p>{deadline.text}</p>
+                <p>{words(deadline.text)}</p>
                 <p className={classes.when}>{when(one)}</p>
                 <p className={classes.basis}>
                   <Mark mark={deadline.source.mark} />
-                  <span>{whereOf(deadline.source)}</span>
+                  <span>{whereOf(deadline.source, language)}</span>
                 </p>
               </div>
             </li>
           );
         })}
       </ul>
+      {standing.some(({ deadline }) => deadline.unit === 'workingDays') && <DaysOff />}
     </Section>
   );
 };

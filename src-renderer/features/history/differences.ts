@@ -5,12 +5,14 @@ import type { SessionField } from '#domain/session/events.ts';
 import { awaitsConfirmation, type Session } from '#domain/session/state.ts';
 import type { Language } from '#domain/text/catalogue.ts';
 import { collectingMessages } from '#domain/text/messages/collecting.ts';
+import { deadlineMessages } from '#domain/text/messages/deadlines.ts';
 import { mergingMessages } from '#domain/text/messages/merging.ts';
 import { minutesMessages } from '#domain/text/messages/minutes.ts';
 import { paperworkMessages } from '#domain/text/messages/paperwork.ts';
 import { sessionMessages } from '#domain/text/messages/session.ts';
 import { setupMessages } from '#domain/text/messages/setup.ts';
 import { dayAndClockOf, dayText, timeText } from '../../ui/moments.ts';
+import { packText } from '#domain/regulation/reading.ts';
 
 /** One thing in which two moments of a session differ, in words; an empty text where nothing stood. */
 export type Difference = { readonly key: string; readonly place: string; readonly then: string; readonly now: string };
@@ -40,10 +42,11 @@ export const thingAt = (path: Path, then: Session, now: Session, language: Langu
   const tm = minutesMessages[language];
   const tc = collectingMessages[language];
   const tg = mergingMessages[language];
+  const td = deadlineMessages[language];
   const [area = '', first = '', second = ''] = path;
   // Rulings of a secret vote stand under the numbers of ballots.
   const memberName = (id: string): string =>
-    ballotTitle(id) ?? ((now.members[id] ?? then.members[id])?.name.trim() || tw.namelessMember);
+    ballotTitle(id, language) ?? ((now.members[id] ?? then.members[id])?.name.trim() || tw.namelessMember);
   const dossierName = (id: string): string => {
     const dossier = now.dossiers[id] ?? then.dossiers[id];
     return dossier?.code.trim() || dossier?.title.trim() || tw.untitledDossier;
@@ -64,7 +67,7 @@ export const thingAt = (path: Path, then: Session, now: Session, language: Langu
     case 'rehearsal':
       return thing(t.rehearsal, ({ rehearsal }) => (rehearsal ? t.yes : t.no));
     case 'pack':
-      return thing(t.pack, ({ pack }) => (pack === null ? '' : `${pack.title} (${pack.version})`));
+      return thing(t.pack, ({ pack }) => (pack === null ? '' : `${packText(pack.title)[language]} (${pack.version})`));
     case 'council':
       switch (first) {
         case 'kind':
@@ -401,6 +404,15 @@ export const thingAt = (path: Path, then: Session, now: Session, language: Langu
           return thing(t.corrections, ({ minutes }) => String(minutes.corrections.length), first);
       }
       return elsewhere;
+    case 'daysOff':
+      return thing(td.daysOff, ({ daysOff }) =>
+        daysOff
+          .map(({ name, from, to }) => {
+            const days = from === to ? dayText(from) : td.span(dayText(from), dayText(to));
+            return name === '' ? days : td.named(name, days);
+          })
+          .join('; '),
+      );
     case 'signedFiles':
       return thing(t.signedFiles, ({ signedFiles }) => signedFiles.map(({ name }) => name).join(', '));
     default:

@@ -25,6 +25,7 @@ import { useDeliver } from '../../ui/use-deliver.ts';
 import { SecretNotice } from '../secret-ballot/member-notice.tsx';
 import { dossierAddress, returnAddress } from './addresses.ts';
 import { DeadlineNotice } from './deadline-notice.tsx';
+import { usePackReader } from '../../ui/pack-reader.ts';
 import classes from './check.module.css';
 
 /** What is missing, then one button, then what to do with the file. */
@@ -63,14 +64,15 @@ export const CheckScreen = () => {
 
 const useGapText = (): ((gap: Gap) => string) => {
   const t = useMessages(memberMessages);
+  const { words } = usePackReader();
   return (gap) => {
     const what =
       'question' in gap
         ? t.criterion(
             gap.question.number,
             gap.question.product === null
-              ? gap.question.criterion.label
-              : t.ofProduct(gap.question.criterion.label, gap.question.product.name),
+              ? words(gap.question.criterion.label)
+              : t.ofProduct(words(gap.question.criterion.label), gap.question.product.name),
           )
         : '';
     switch (gap.kind) {
@@ -83,7 +85,7 @@ const useGapText = (): ((gap: Gap) => string) => {
       case 'opinionMissing':
         return t.gapOpinion;
       case 'opinionFieldMissing':
-        return t.gapOpinionField(gap.label);
+        return t.gapOpinionField(words(gap.label));
       case 'commentMissing':
         return t.gapOverallComment;
       case 'changeNotSeen':
@@ -95,6 +97,7 @@ const useGapText = (): ((gap: Gap) => string) => {
 const DossierSummary = ({ workbookId, check }: { readonly workbookId: string; readonly check: DossierCheck }) => {
   const t = useMessages(memberMessages);
   const gapText = useGapText();
+  const { words } = usePackReader();
   const { dossier, number, form, ballot, state, gaps } = check;
   const { total } = checkBallot(form, dossier.products, ballot);
   const max = formTotalMax(form);
@@ -122,7 +125,7 @@ const DossierSummary = ({ workbookId, check }: { readonly workbookId: string; re
                 {t.total}: {t.totalOf(total, max)}
               </span>
             )}
-            {opinion !== undefined && <span>{opinion}</span>}
+            {opinion !== undefined && <span>{words(opinion)}</span>}
           </p>
         )}
       </div>

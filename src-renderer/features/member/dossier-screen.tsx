@@ -18,6 +18,8 @@ import { focusAnchor, focusItem, focusNextOf } from './ballot/focus.ts';
 import { DossierReader } from './reader/dossier-reader.tsx';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 import { useRoomInRem } from './use-room.ts';
+import { usePackReader } from '../../ui/pack-reader.ts';
+import { ReadingNote } from '../../ui/reading-note.tsx';
 import classes from './dossier.module.css';
 
 type Props = {
@@ -172,6 +174,7 @@ type HeadProps = {
 const DossierHead = ({ check: { dossier, number, form }, count, previous, next, listed }: HeadProps) => {
   const t = useMessages(memberMessages);
   const shell = useMessages(shellMessages);
+  const read = usePackReader();
   const { id } = useWorkbook();
   useEffect(() => {
     document.title = `${t.dossierNumber(number)} - ${shell.appName}`;
@@ -203,8 +206,10 @@ const DossierHead = ({ check: { dossier, number, form }, count, previous, next, 
         {[dossier.code, dossier.hostOrganisation, dossier.principal].filter((part) => part.trim() !== '').join(' · ')}
       </p>
       <h2 className={classes.formTitle}>
-        {form.title} {form.code !== null && <span className={classes.soft}>({t.formCode(form.code)})</span>}
+        {read.words(form.title)}{' '}
+        {form.code !== null && <span className={classes.soft}>({t.formCode(read.code(form.code))})</span>}
       </h2>
+      <ReadingNote className={classes.soft} />
     </header>
   );
 };

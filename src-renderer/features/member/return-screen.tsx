@@ -13,6 +13,7 @@ import { dayAndClockOf } from '../../ui/moments.ts';
 import { Page } from '../../ui/page.tsx';
 import { Section } from '../../ui/section.tsx';
 import { checkAddress } from './addresses.ts';
+import { usePackReader } from '../../ui/pack-reader.ts';
 import classes from './return.module.css';
 
 /** One return as it was sent, to be read again. */
@@ -55,8 +56,9 @@ export const ReturnScreen = ({ revision }: { readonly revision: number }) => {
 
 type SentProps = { readonly dossier: GivenDossier; readonly form: Form; readonly ballot: Ballot };
 
-const SentBallot = ({ dossier, form, ballot }: SentProps) => {
+const SentBallot = ({ dossier, form: given, ballot }: SentProps) => {
   const t = useMessages(memberMessages);
+  const form = usePackReader().part(given);
   if (ballot.abstained) return <p>{t.summaryAbstained}</p>;
   const { total } = checkBallot(form, dossier.products, ballot);
   const max = formTotalMax(form);

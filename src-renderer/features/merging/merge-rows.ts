@@ -8,6 +8,7 @@ import { memberMessages } from '#domain/text/messages/member.ts';
 import { mergingMessages } from '#domain/text/messages/merging.ts';
 import { questionsOf } from '#domain/workbook/questions.ts';
 import { answerText } from '../../ui/answer-text.ts';
+import { readIn } from '#domain/regulation/reading.ts';
 
 /** One place of the two returns, as a person reads it. */
 export type MergeRow = {
@@ -30,7 +31,8 @@ const isAnswer = (value: MergeValue): value is Answer['value'] => value === null
 /** Where an answer stands in its form and what it is called there; what the form no longer has comes last under its key. */
 const askedIn = (session: Session, dossier: Dossier, language: Language) => {
   const t = memberMessages[language];
-  const form = formFor(session, dossier);
+  const own = formFor(session, dossier);
+  const form = own && readIn(own, language);
   const questions = form ? questionsOf(form, dossier.products) : [];
   return {
     form,

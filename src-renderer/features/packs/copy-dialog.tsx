@@ -12,6 +12,7 @@ import { Dialog, DialogButtons } from '../../ui/dialog.tsx';
 import { useMessages } from '../../ui/language.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useProblemText } from '../../ui/problem-text.ts';
+import { usePackReader } from '../../ui/pack-reader.ts';
 
 /** "Sao chép để sửa": asks for a name, makes the copy and opens it. */
 export const CopyButton = ({ pack }: { readonly pack: Pack }) => {
@@ -20,6 +21,7 @@ export const CopyButton = ({ pack }: { readonly pack: Pack }) => {
   const say = useProblemText();
   const queries = useQueryClient();
   const [, navigate] = useLocation();
+  const { words } = usePackReader();
   const [title, setTitle] = useState<string | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
@@ -40,7 +42,7 @@ export const CopyButton = ({ pack }: { readonly pack: Pack }) => {
       <Button
         size="sm"
         variant="default"
-        aria-label={t.copyOf(pack.title)}
+        aria-label={t.copyOf(words(pack.title))}
         onClick={() => setTitle(t.copyDefault(pack.title))}
       >
         {t.copy}

@@ -24,6 +24,7 @@ import { useProblemText } from '../../ui/problem-text.ts';
 import { Fields, Section } from '../../ui/section.tsx';
 import { CopyButton } from './copy-dialog.tsx';
 import { DifferencesTable } from './differences-table.tsx';
+import { usePackReader } from '../../ui/pack-reader.ts';
 import classes from './editor/editor.module.css';
 import { EditorScreen } from './editor/editor-screen.tsx';
 import { CouncilPart, VocabularyPart } from './pack-details.tsx';
@@ -55,6 +56,7 @@ const Versions = () => {
   const [dropping, setDropping] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
   const { id, state, readOnly, record, flush } = own;
+  const { words } = usePackReader();
   const latest = latestOf(state);
 
   const begin = async () => {
@@ -81,7 +83,7 @@ const Versions = () => {
     <AppFrame heading={titleOf(state)} document={own}>
       <Page
         title={titleOf(state)}
-        lead={t.basedOn(state.base.title, state.base.version)}
+        lead={t.basedOn(words(state.base.title), state.base.version)}
         width="full"
         actions={
           <>

@@ -1,5 +1,6 @@
 import { whereOf } from '#domain/regulation/mark.ts';
 import type { CouncilRules, Pack } from '#domain/regulation/pack.ts';
+import { packText } from '#domain/regulation/reading.ts';
 import type { Source } from '#domain/regulation/source.ts';
 import { packMessages } from '#domain/text/messages/packs.ts';
 import { useLanguage, useMessages } from '../../ui/language.tsx';
@@ -12,7 +13,7 @@ import { rulesInWords, vocabularyInWords, type RuleGroup } from './rules-in-word
 export const CouncilPart = ({ rules }: { readonly rules: CouncilRules }) => {
   const t = useMessages(packMessages);
   const language = useLanguage();
-  return <RuleTable title={t.rulesOf(rules.name)} groups={rulesInWords(rules, language)} />;
+  return <RuleTable title={t.rulesOf(packText(rules.name)[language])} groups={rulesInWords(rules, language)} />;
 };
 
 /** What the pack calls each kind of work. */
@@ -62,11 +63,12 @@ const RuleTable = ({ title, groups }: { readonly title: string; readonly groups:
 
 const SourceText = ({ source }: { readonly source: Source }) => {
   const t = useMessages(packMessages);
+  const language = useLanguage();
   return (
     <>
       <Mark mark={source.mark} />
-      <div>{whereOf(source) ?? t.noSource}</div>
-      {source.note !== null && <div className={classes.version}>{source.note}</div>}
+      <div>{whereOf(source, language) ?? t.noSource}</div>
+      {source.note !== null && <div className={classes.version}>{packText(source.note)[language]}</div>}
     </>
   );
 };

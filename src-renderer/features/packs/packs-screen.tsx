@@ -25,6 +25,8 @@ import { useProblemText } from '../../ui/problem-text.ts';
 import { Section } from '../../ui/section.tsx';
 import { CopyButton } from './copy-dialog.tsx';
 import { CouncilPart, VocabularyPart } from './pack-details.tsx';
+import { usePackReader } from '../../ui/pack-reader.ts';
+import { ReadingNote } from '../../ui/reading-note.tsx';
 import classes from './packs.module.css';
 
 /** The library of regulation packs: own ones, and those that ship with the program, with dates, marks and every rule with its source. */
@@ -41,6 +43,7 @@ export const PacksScreen = () => {
         <p>
           <Link href="/">{t.back}</Link>
         </p>
+        <ReadingNote />
         {error !== null && (
           <Notice tone="wrong" alert>
             {say(problemOf(error))}
@@ -80,6 +83,7 @@ export const PacksScreen = () => {
 const OwnEntry = ({ entry: { id, title, base, versions, editing, problem } }: { readonly entry: PackEntry }) => {
   const t = useMessages(packEditorMessages);
   const say = useProblemText();
+  const { words } = usePackReader();
   const latest = versions.at(-1);
   const change = latest?.change ?? null;
   return (
@@ -110,7 +114,7 @@ const OwnEntry = ({ entry: { id, title, base, versions, editing, problem } }: { 
           .filter((text) => text !== '')
           .join(' · ')}
       </p>
-      {base !== null && <p className={classes.facts}>{t.basedOn(base.title, base.version)}</p>}
+      {base !== null && <p className={classes.facts}>{t.basedOn(words(base.title), base.version)}</p>}
       {problem !== null && problem.code !== 'store.openedReadOnly' && <Notice tone="wrong">{say(problem)}</Notice>}
     </li>
   );
@@ -161,6 +165,8 @@ const RemoveButton = ({ id, title }: { readonly id: string; readonly title: stri
 
 const ShippedEntry = ({ pack }: { readonly pack: Pack }) => {
   const t = useMessages(packMessages);
+  const { part, words } = usePackReader();
+  const shown = part(pack);
   // What is folded is not built: a pack has some hundred rules.
   const [open, setOpen] = useState(false);
   const marks = sourcesIn(pack.councils).map(({ source }) => source.mark);
@@ -169,14 +175,14 @@ const ShippedEntry = ({ pack }: { readonly pack: Pack }) => {
     <details className={classes.pack} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary className={classes.summary}>
         <h3>
-          {pack.title} <span className={classes.version}>{t.version(pack.version)}</span>
+          {shown.title} <span className={classes.version}>{t.version(pack.version)}</span>
         </h3>
         <span className={classes.facts}>
           {[
             pack.draft ? t.draft : '',
             pack.template ? t.template : t[pack.regime],
             pack.template ? '' : t.approved(dayText(appliesTo.approvedFrom), dayText(appliesTo.approvedTo)),
-            appliesTo.programmes.length === 0 ? '' : t.programmes(appliesTo.programmes.join(', ')),
+            appliesTo.programmes.length === 0 ? '' : t.programmes(shown.appliesTo.programmes.join(', ')),
           ]
             .filter((text) => text !== '')
             .join(' · ')}
@@ -190,7 +196,7 @@ const ShippedEntry = ({ pack }: { readonly pack: Pack }) => {
       </summary>
       {open && (
         <div className={classes.body}>
-          <p>{pack.summary}</p>
+          <p>{shown.summary}</p>
           <div>
             <CopyButton pack={pack} />
           </div>
@@ -198,9 +204,9 @@ const ShippedEntry = ({ pack }: { readonly pack: Pack }) => {
             <section className={classes.part}>
               <h3>{t.documents}</h3>
               <ul className={classes.documents}>
-                {pack.documents.map(({ number, title, issuedOn, inForceFrom, inForceTo, source }) => (
+                {shown.documents.map(({ number, title, issuedOn, inForceFrom, inForceTo, source }) => (
                   <li key={number}>
-                    <strong>{number}</strong> {title}
+                    <strong>{words(number)}</strong> {title}
                     <div className={classes.under}>
                       {[
                         issuedOn === null ? '' : t.issued(dayText(issuedOn)),

@@ -1,5 +1,6 @@
 import type { Criterion } from '#domain/forms/form.ts';
 import type { CouncilRules, Grade, Pack } from '#domain/regulation/pack.ts';
+import { readIn } from '#domain/regulation/reading.ts';
 import type { Source } from '#domain/regulation/source.ts';
 import type { Language } from '#domain/text/catalogue.ts';
 import { formatDecimal } from '#domain/text/decimals.ts';
@@ -13,8 +14,9 @@ export type RuleGroup = { readonly title: string; readonly rules: readonly RuleL
 
 type Share = { readonly num: number; readonly den: number; readonly comparison: 'atLeast' | 'moreThan' };
 
-/** Everything a pack says about one kind of council, in groups and in words. Words of the pack itself are left as they are. */
-export const rulesInWords = (rules: CouncilRules, language: Language): readonly RuleGroup[] => {
+/** Everything a pack says about one kind of council, in groups and in words. */
+export const rulesInWords = (pack: CouncilRules, language: Language): readonly RuleGroup[] => {
+  const rules = readIn(pack, language);
   const t = packMessages[language];
   const tw = sessionMessages[language];
   const share = ({ num, den, comparison }: Share): string => t[comparison](num, den);
@@ -30,7 +32,7 @@ export const rulesInWords = (rules: CouncilRules, language: Language): readonly 
       case 'points':
         return t.points(label, formatDecimal(scale.max));
       case 'marks':
-        return t.marks(label, scale.top, formatDecimal(scale.coefficient));
+        return t.marks(label, String(scale.top), formatDecimal(scale.coefficient));
       case 'passFail':
         return t.passFail(label);
       case 'levels':
@@ -283,10 +285,12 @@ export const rulesInWords = (rules: CouncilRules, language: Language): readonly 
   return groups.filter(({ rules: lines }) => lines.length > 0);
 };
 
-/** What a pack calls each kind of work, in words; the words are the pack's own. */
-export const vocabularyInWords = ({ vocabulary }: Pack, language: Language): readonly RuleLine[] =>
-  (['identification', 'selection', 'acceptance', 'appraisal', 'inspection'] as const).map((kind) => ({
+/** What a pack calls each kind of work, in words. */
+export const vocabularyInWords = (pack: Pack, language: Language): readonly RuleLine[] => {
+  const { vocabulary } = readIn(pack, language);
+  return (['identification', 'selection', 'acceptance', 'appraisal', 'inspection'] as const).map((kind) => ({
     key: kind,
     text: packMessages[language].called(sessionMessages[language][kind], vocabulary[kind]),
     source: vocabulary.source,
   }));
+};

@@ -9,6 +9,7 @@ import { useMessages } from '../../ui/language.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { NumberField } from '../../ui/number-field.tsx';
 import { Section } from '../../ui/section.tsx';
+import { usePackReader } from '../../ui/pack-reader.ts';
 import classes from './results.module.css';
 
 type FollowUp = VoteRules['followUps'][number];
@@ -51,6 +52,7 @@ type Props = { readonly dossierId: string; readonly topic: FollowUp; readonly vo
 
 const FollowUpVote = ({ dossierId, topic, vote }: Props) => {
   const t = useMessages(resultMessages);
+  const { words } = usePackReader();
   const { record, readOnly } = useSession();
   const set = (changes: Partial<Vote>) =>
     record(
@@ -64,7 +66,7 @@ const FollowUpVote = ({ dossierId, topic, vote }: Props) => {
     );
   return (
     <fieldset className={classes.followUp}>
-      <legend>{topic.text}</legend>
+      <legend>{words(topic.text)}</legend>
       <p className={classes.markLine}>
         <Mark mark={topic.source.mark} />
         {topic.fraction && t[topic.fraction.comparison](topic.fraction.num, topic.fraction.den)}
@@ -75,9 +77,12 @@ const FollowUpVote = ({ dossierId, topic, vote }: Props) => {
             key={side}
             label={side === 'agree' ? t.followUpAgree : t.followUpDisagree}
             wrong={t.followUpWrong}
+            needed={t.followUpNeeded}
             whole
             value={vote === undefined ? null : String(vote[side])}
-            onChange={(typed) => set({ [side]: Math.min(99, Number(typed ?? '0')) })}
+            onChange={(typed) => {
+              if (typed !== null) set({ [side]: Math.min(99, Number(typed)) });
+            }}
           />
         ))}
       </div>

@@ -53,7 +53,7 @@ export const RankingTable = ({ conclusion }: { readonly conclusion: Conclusion }
                 <th scope="row">
                   {t.dossierNumber(numbers.get(dossier.id) ?? 0)}
                   <div className={classes.verdict}>
-                    <strong>{dossier.grade?.label ?? verdictText(t, dossier.verdict)}</strong>
+                    <strong>{dossier.grade?.label[language] ?? verdictText(t, dossier.verdict)}</strong>
                     <div>{dossier.statement[language]}</div>
                   </div>
                 </th>

@@ -3,7 +3,7 @@ import { useElementSize } from '@mantine/hooks';
 import type { Conclusion } from '#domain/conclusion/step.ts';
 import { formatDecimal, formatRounded } from '#domain/text/decimals.ts';
 import { resultMessages } from '#domain/text/messages/results.ts';
-import { useMessages } from '../../ui/language.tsx';
+import { useLanguage, useMessages } from '../../ui/language.tsx';
 import { Section } from '../../ui/section.tsx';
 import classes from './results.module.css';
 
@@ -32,6 +32,7 @@ const fillOf = (index: number): string => `url(#hatch-${patterns[index % pattern
 /** Mean points of each dossier, criterion on criterion. For those who look rather than read; the table below says the same. */
 export const ScoreChart = ({ conclusion }: { readonly conclusion: Conclusion }) => {
   const t = useMessages(resultMessages);
+  const language = useLanguage();
   const { ref, width } = useElementSize();
   const scored = conclusion.dossiers.filter(({ criteria }) => criteria.some(({ mean }) => mean !== null));
   const criteria = scored[0]?.criteria.filter(({ max }) => max !== null) ?? [];
@@ -71,7 +72,7 @@ export const ScoreChart = ({ conclusion }: { readonly conclusion: Conclusion }) 
               <Bar
                 key={key}
                 dataKey={({ lengths }: Row) => lengths[key] ?? 0}
-                name={`${label} (${t.outOf(formatDecimal(max ?? '0'))})`}
+                name={`${label[language]} (${t.outOf(formatDecimal(max ?? '0'))})`}
                 stackId="points"
                 fill={fillOf(index)}
                 stroke="var(--pen)"
@@ -94,7 +95,7 @@ export const ScoreChart = ({ conclusion }: { readonly conclusion: Conclusion }) 
             <svg className={classes.swatch} viewBox="0 0 24 16">
               <rect x="0.5" y="0.5" width="23" height="15" fill={fillOf(index)} stroke="var(--pen)" />
             </svg>
-            {label} ({t.outOf(formatDecimal(max ?? '0'))})
+            {label[language]} ({t.outOf(formatDecimal(max ?? '0'))})
           </li>
         ))}
       </ul>

@@ -55,7 +55,7 @@ const DossierScores = ({ dossier, number }: { readonly dossier: DossierResult; r
             <th scope="col">{isSecret(state) ? secret.ballotColumn : t.member}</th>
             {columns.map(({ key, label, max }) => (
               <th scope="col" key={key} className={classes.criterion}>
-                {label}
+                {label[language]}
                 <div className={classes.quiet}>{t.outOf(formatDecimal(max ?? '0'))}</div>
               </th>
             ))}

@@ -1,6 +1,7 @@
 import { IconCheck, IconHelp, IconNote, IconX } from '@tabler/icons-react';
 import type { Outcome, Step } from '#domain/conclusion/step.ts';
 import { whereOf } from '#domain/regulation/mark.ts';
+import { packText } from '#domain/regulation/reading.ts';
 import { resultMessages } from '#domain/text/messages/results.ts';
 import { useLanguage, useMessages } from '../../ui/language.tsx';
 import { Mark } from '../../ui/mark.tsx';
@@ -47,10 +48,12 @@ export const StepTree = ({ step, openTo = 1, depth = 0 }: Props) => {
       <div className={classes.body}>
         {step.source && (
           <p className={classes.basis}>
-            <Mark mark={step.source.mark} /> {whereOf(step.source)}
+            <Mark mark={step.source.mark} /> {whereOf(step.source, language)}
           </p>
         )}
-        {step.source !== null && step.source.note !== null && <p className={classes.basis}>{step.source.note}</p>}
+        {step.source !== null && step.source.note !== null && (
+          <p className={classes.basis}>{packText(step.source.note)[language]}</p>
+        )}
         {step.figures.length > 0 && (
           <dl className={classes.figures}>
             {step.figures.map((figure) => (

@@ -13,6 +13,7 @@ import { Mark } from '../../ui/mark.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Section } from '../../ui/section.tsx';
+import { usePackReader } from '../../ui/pack-reader.ts';
 import table from '../../ui/table.module.css';
 import { suspectsOf } from './suspects.ts';
 import classes from './setup.module.css';
@@ -25,6 +26,7 @@ export const ConflictsScreen = () => {
   const t = useMessages(setupMessages);
   const ts = useMessages(sessionMessages);
   const names = useMessages(stepMessages);
+  const read = usePackReader();
   const { state, readOnly, record } = useSession();
   const members = seatsOf(state);
   const dossiers = dossiersOf(state);
@@ -168,7 +170,7 @@ export const ConflictsScreen = () => {
             <ul>
               {rules.conflictOfInterest.exclusions.map(({ id, text, source }) => (
                 <li key={id}>
-                  {text} <Mark mark={source.mark} />
+                  {read.words(text)} <Mark mark={source.mark} />
                 </li>
               ))}
             </ul>

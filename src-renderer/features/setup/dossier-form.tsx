@@ -11,6 +11,7 @@ import { useMessages } from '../../ui/language.tsx';
 import { NumberField } from '../../ui/number-field.tsx';
 import { Fields } from '../../ui/section.tsx';
 import { Attachments } from './attachments.tsx';
+import { usePackReader } from '../../ui/pack-reader.ts';
 import classes from './setup.module.css';
 
 type Props = {
@@ -26,8 +27,9 @@ type Changes = Partial<Omit<Dossier, 'id' | 'attachments'>>;
 export const DossierForm = ({ dossier, onView, onDone }: Props) => {
   const t = useMessages(setupMessages);
   const { state, record, readOnly } = useSession();
+  const { part } = usePackReader();
   const { kind } = state.council;
-  const forms = (state.pack === null ? undefined : rulesFor(state.pack, kind))?.forms ?? [];
+  const forms = part((state.pack === null ? undefined : rulesFor(state.pack, kind))?.forms ?? []);
 
   const change = (changes: Changes, field?: string) =>
     record(
@@ -79,11 +81,12 @@ export const DossierForm = ({ dossier, onView, onDone }: Props) => {
                 label={t.daysLate}
                 description={t.daysLateHint}
                 wrong={t.daysLateWrong}
+                needed={t.daysLateNeeded}
                 whole
                 value={String(dossier.lateness.daysLate)}
-                onChange={(days) =>
-                  change({ lateness: { ...dossier.lateness, daysLate: Number(days ?? '0') } }, 'lateness')
-                }
+                onChange={(days) => {
+                  if (days !== null) change({ lateness: { ...dossier.lateness, daysLate: Number(days) } }, 'lateness');
+                }}
               />
               <DateField
                 label={t.due}
@@ -114,6 +117,49 @@ export const DossierForm = ({ dossier, onView, onDone }: Props) => {
 const groups = ['I', 'II', 'III', 'IV'] as const;
 const aspects = ['quantity', 'volume'] as const;
 
+type Delivery = NonNullable<Dossier['deliveries'][string]['quantity']>;
+type DeliveryPart = keyof Delivery;
+
+type DeliveryProps = {
+  readonly name: string;
+  readonly value: Delivery | null;
+  readonly onChange: (value: Delivery | null) => void;
+};
+
+/** What was ordered and delivered: both are known or neither, so clearing one waits for its number, and clearing both takes them out. */
+const DeliveryFigures = ({ name, value, onChange }: DeliveryProps) => {
+  const t = useMessages(setupMessages);
+  // The number each part held when its field was cleared.
+  const [cleared, setCleared] = useState<Partial<Record<DeliveryPart, string>>>({});
+  const change = (part: DeliveryPart, number: string | null) => {
+    if (number !== null) {
+      onChange({ ordered: '0', delivered: '0', ...value, [part]: number });
+      return;
+    }
+    if (value === null) return;
+    const now = { ...cleared, [part]: value[part] };
+    setCleared(now);
+    if (now.ordered === value.ordered && now.delivered === value.delivered) {
+      setCleared({});
+      onChange(null);
+    }
+  };
+  return (
+    <div className={classes.pair}>
+      {(['ordered', 'delivered'] as const).map((part) => (
+        <NumberField
+          key={part}
+          label={`${name}, ${t[part].toLowerCase()}`}
+          wrong={t.numberWrong}
+          needed={t.figureNeeded}
+          value={value?.[part] ?? null}
+          onChange={(number) => change(part, number)}
+        />
+      ))}
+    </div>
+  );
+};
+
 type ProductsProps = { readonly dossier: Dossier; readonly onChange: (changes: Changes, field?: string) => void };
 
 const Products = ({ dossier, onChange }: ProductsProps) => {
@@ -121,15 +167,9 @@ const Products = ({ dossier, onChange }: ProductsProps) => {
   const { readOnly } = useSession();
   const replace = (product: Product, field?: string) =>
     onChange({ products: dossier.products.map((other) => (other.id === product.id ? product : other)) }, field);
-  const deliver = (
-    productId: string,
-    aspect: (typeof aspects)[number],
-    part: 'ordered' | 'delivered',
-    value: string | null,
-  ) => {
+  const deliver = (productId: string, aspect: (typeof aspects)[number], delivery: Delivery | null) => {
     const known = dossier.deliveries[productId] ?? { quantity: null, volume: null };
-    const changed = { ordered: '0', delivered: '0', ...known[aspect], [part]: value ?? '0' };
-    onChange({ deliveries: { ...dossier.deliveries, [productId]: { ...known, [aspect]: changed } } }, 'deliveries');
+    onChange({ deliveries: { ...dossier.deliveries, [productId]: { ...known, [aspect]: delivery } } }, 'deliveries');
   };
   return (
     <div className={classes.sub}>
@@ -162,17 +202,12 @@ const Products = ({ dossier, onChange }: ProductsProps) => {
             </div>
             <Fields columns={2}>
               {aspects.map((aspect) => (
-                <div key={aspect} className={classes.pair}>
-                  {(['ordered', 'delivered'] as const).map((part) => (
-                    <NumberField
-                      key={part}
-                      label={`${t[aspect]}, ${t[part].toLowerCase()}`}
-                      wrong={t.numberWrong}
-                      value={dossier.deliveries[product.id]?.[aspect]?.[part] ?? null}
-                      onChange={(value) => deliver(product.id, aspect, part, value)}
-                    />
-                  ))}
-                </div>
+                <DeliveryFigures
+                  key={aspect}
+                  name={t[aspect]}
+                  value={dossier.deliveries[product.id]?.[aspect] ?? null}
+                  onChange={(delivery) => deliver(product.id, aspect, delivery)}
+                />
               ))}
             </Fields>
           </div>

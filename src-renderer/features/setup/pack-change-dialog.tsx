@@ -12,6 +12,7 @@ import { useSession } from '../../client/session-document.ts';
 import { Dialog, DialogButtons } from '../../ui/dialog.tsx';
 import { useLanguage, useMessages } from '../../ui/language.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { usePackReader } from '../../ui/pack-reader.ts';
 import table from '../../ui/table.module.css';
 import classes from './pack-choice.module.css';
 
@@ -26,6 +27,7 @@ type Props = {
 export const PackChangeDialog = ({ pack, onClose, onConfirm }: Props) => {
   const t = useMessages(packChangeMessages);
   const ts = useMessages(shellMessages);
+  const { words } = usePackReader();
   const { state } = useSession();
   const [reason, setReason] = useState('');
   const close = () => {
@@ -62,8 +64,8 @@ export const PackChangeDialog = ({ pack, onClose, onConfirm }: Props) => {
       {pack !== null && state.pack !== null && (
         <>
           <div>
-            <p>{t.from(state.pack.title, state.pack.version)}</p>
-            <p>{t.to(pack.title, pack.version)}</p>
+            <p>{t.from(words(state.pack.title), state.pack.version)}</p>
+            <p>{t.to(words(pack.title), pack.version)}</p>
           </div>
           <Touched pack={pack} />
           {isSecret(state) && <Notice>{t.secret}</Notice>}
@@ -92,12 +94,13 @@ const weight: Readonly<Record<TouchedBallot['effect'], number>> = {
 const Touched = ({ pack }: { readonly pack: Pack }) => {
   const t = useMessages(packChangeMessages);
   const language = useLanguage();
+  const { part } = usePackReader();
   const { state } = useSession();
   // What needs a decision stands first.
   const touched = touchedByPack(state, pack).toSorted((a, b) => weight[b.effect] - weight[a.effect]);
   const invalid = touched.filter(({ effect }) => effect === 'newProblems' || effect === 'formGone').length;
   const labels = new Map(
-    (rulesFor(pack, state.council.kind)?.forms ?? [])
+    (rulesFor(part(pack), state.council.kind)?.forms ?? [])
       .flatMap((form) => form.groups.flatMap(({ criteria }) => criteria))
       .map(({ id, label }) => [id, label]),
   );

@@ -21,6 +21,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { dayText } from '../../ui/moments.ts';
 import { useProblemText } from '../../ui/problem-text.ts';
 import { PackChangeDialog } from './pack-change-dialog.tsx';
+import { usePackReader } from '../../ui/pack-reader.ts';
 import classes from './pack-choice.module.css';
 
 const sameVersion = (a: Pack | null, b: Pack): boolean => a?.id === b.id && a.version === b.version;
@@ -128,7 +129,9 @@ const PackCard = ({ pack, fit, inUse = false, reasons = [], onChoose }: CardProp
   const t = useMessages(setupMessages);
   const language = useLanguage();
   const { state } = useSession();
-  const rules = rulesFor(pack, state.council.kind);
+  const read = usePackReader();
+  const shown = read.part(pack);
+  const rules = rulesFor(shown, state.council.kind);
   const sources = sourcesIn(rules ?? pack).map(({ source }) => source.mark);
   const remark = {
     proposed: null,
@@ -138,10 +141,10 @@ const PackCard = ({ pack, fit, inUse = false, reasons = [], onChoose }: CardProp
     draft: pack.template ? t.packTemplate : t.packDraft,
   }[fit];
   return (
-    <article className={classes.card} data-in-use={inUse} aria-label={pack.title}>
+    <article className={classes.card} data-in-use={inUse} aria-label={shown.title}>
       <div className={classes.head}>
         <h3>
-          {pack.title} <span className={classes.version}>{t.packVersion(pack.version)}</span>
+          {shown.title} <span className={classes.version}>{t.packVersion(pack.version)}</span>
         </h3>
         {inUse && (
           <span className={classes.inUse}>
@@ -152,7 +155,7 @@ const PackCard = ({ pack, fit, inUse = false, reasons = [], onChoose }: CardProp
           <Button
             size="sm"
             variant={fit === 'proposed' ? 'filled' : 'default'}
-            aria-label={`${t.packUse}: ${pack.title}`}
+            aria-label={`${t.packUse}: ${shown.title}`}
             onClick={onChoose}
           >
             {t.packUse}
@@ -170,7 +173,7 @@ const PackCard = ({ pack, fit, inUse = false, reasons = [], onChoose }: CardProp
           {t.packOwn(dayText(pack.change.at.slice(0, 10)), pack.change.author, pack.change.reason)}
         </p>
       )}
-      <p className={classes.summary}>{pack.summary}</p>
+      <p className={classes.summary}>{shown.summary}</p>
       {rules !== undefined && (
         <dl className={classes.facts}>
           <div>
@@ -183,7 +186,7 @@ const PackCard = ({ pack, fit, inUse = false, reasons = [], onChoose }: CardProp
           </div>
           <div>
             <dt>{t.packDocuments}</dt>
-            <dd>{pack.documents.map(({ number }) => number).join('; ')}</dd>
+            <dd>{shown.documents.map(({ number }) => read.words(number)).join('; ')}</dd>
           </div>
         </dl>
       )}

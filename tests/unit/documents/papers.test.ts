@@ -18,6 +18,7 @@ import { paperKinds, textOfRuns, type Paper } from '#domain/documents/model.ts';
 import { textsOf } from '#domain/documents/paper-text.ts';
 import { preflight } from '#domain/documents/preflight.ts';
 import { buildPaper, papersOf, setOf, type PaperInput } from '#domain/documents/set.ts';
+import { sameText } from '#domain/text/bilingual.ts';
 import { createPaperWorks } from '#main/documents/paper-works.ts';
 import { createdAt, fontsDir } from './paper-samples.ts';
 import {
@@ -247,7 +248,7 @@ describe('the count and the scores', () => {
     const criteria = Array.from({ length: 9 }, (_, index) => ({
       ...criterion,
       key: `k${index}`,
-      label: `Nội dung ${index + 1}`,
+      label: sameText(`Nội dung ${index + 1}`),
     }));
     const conclusion = { ...input.conclusion, dossiers: [{ ...dossier, criteria }] };
     const text = whole(buildScoreSheet({ session, conclusion }));

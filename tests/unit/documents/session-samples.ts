@@ -11,6 +11,7 @@ import { blankDossier } from '#domain/session/blank.ts';
 import { dossiersOf, isRecused, seatsOf, sessionSchema, type HeldReturn, type Session } from '#domain/session/state.ts';
 import { countedBallot } from '#domain/documents/set.ts';
 import { formOf } from '#domain/documents/build/council.ts';
+import { packText } from '#domain/regulation/reading.ts';
 
 const folder = new URL('../../../assets/samples/nscl-2026/', import.meta.url);
 const read = (name: string): unknown => JSON.parse(readFileSync(new URL(name, folder), 'utf8'));
@@ -455,7 +456,7 @@ export function concluded(session: Session): Conclusion {
       ballots,
       criteria: asked.map(({ key, criterion: { label, scale } }) => ({
         key,
-        label,
+        label: packText(label),
         max: scaleMax(scale),
         min: null,
         mean: mean(judged.flatMap(({ points: given }) => given[key] ?? [])),

@@ -4,6 +4,7 @@ import { checkPack, readPack } from '#domain/regulation/check-pack.ts';
 import { changeDraft, draftOf, versionOf } from '#domain/regulation/edit-pack.ts';
 import { diffPacks } from '#domain/regulation/diff-packs.ts';
 import type { Pack } from '#domain/regulation/pack.ts';
+import { placeOf } from '#domain/regulation/placed-problem.ts';
 import { shippedPack } from '../conclusion/build-case.ts';
 
 const nscl = shippedPack('nscl-selection-2022');
@@ -235,7 +236,7 @@ describe('a contradictory pack is refused with the place and the reason', () => 
       [...criterion(0), 'scale', 'max'],
       '15,5',
       'councils[0].forms[0].groups[0].criteria[0].scale.max',
-      'không phải một số, ví dụ 12,5',
+      'cần một số, ví dụ 12,5',
     ],
     [
       'an unknown mark',
@@ -332,7 +333,22 @@ describe('editing a pack', () => {
     expect(own).toEqual(copied());
   });
 
+  test.each<readonly [string, Path, unknown, string]>([
+    ['whole', [...council, 'composition', 'size', 'min'], null, 'cần một số nguyên'],
+    ['whole, of a share', [...council, 'quorum', 'presence', 'fraction', 'num'], null, 'cần một số nguyên'],
+    ['decimal', [...council, 'conclusion', 'threshold', 'points'], '', 'cần một số, ví dụ 12,5'],
+  ])('a number that was cleared is missing until there is one: %s', (_, path, value, said) => {
+    const cleared = changeDraft(copied(), path, value);
+    expect(cleared.ok && cleared.problems.map(({ place, reason }) => [place, reason.vi])).toEqual([
+      [placeOf(path), said],
+    ]);
+    expect(cleared.ok && versionOf(cleared.draft, nscl, authorship).ok).toBe(false);
+    const given = changeDraft(cleared.ok ? cleared.draft : copied(), path, value === null ? 1 : '71');
+    expect(given.ok && given.problems).toEqual([]);
+  });
+
   test.each<readonly [string, Path, unknown]>([
+    ['no text at all', ['title'], null],
     ['a place that isn’t there', ['councils', 4, 'name'], 'x'],
     ['its id', ['id'], 'another'],
     ['its being a draft nobody issued', ['draft'], false],

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { applySession, emptySession } from '#domain/session/apply.ts';
 import { deadlinesOf } from '#domain/session/deadlines.ts';
-import type { SessionEvent } from '#domain/session/events.ts';
+import { sessionEventSchema, type SessionEvent } from '#domain/session/events.ts';
+import { sessionInvariants } from '#domain/session/invariants.ts';
+import { sessionKind } from '#domain/session/kind.ts';
 import { refuseSessionEvent } from '#domain/session/refuse.ts';
-import type { Session } from '#domain/session/state.ts';
+import type { DayOff, Session } from '#domain/session/state.ts';
 import { shippedPack } from '../conclusion/build-case.ts';
 
 const at = '2026-11-01T08:00:00Z';
@@ -46,6 +48,40 @@ describe('the deadlines of a session', () => {
       ['dossiersBefore', '2026-11-18', dossiers],
       ['commentsBefore', '2026-11-20', comments],
     ]);
+  });
+
+  const off = (...daysOff: readonly DayOff[]): Session =>
+    applySession(planned, { type: 'daysOff.set', daysOff: [...daysOff] }, { seq: 10, at, actor: 'x' });
+  const tet = { name: 'Nghỉ lễ', from: '2026-11-19', to: '2026-11-20' };
+
+  test('count no day off that the secretary named, in whatever order it was named', () => {
+    const one = { name: '', from: '2026-11-16', to: '2026-11-16' };
+    // Of the days before Monday 23/11 there are left Wednesday 18, Tuesday 17 and, Monday 16 being off, Friday 13.
+    for (const state of [off(tet, one), off(one, tet)]) {
+      expect(told(state, '2026-11-10').map(([id, day]) => [id, day])).toEqual([
+        ['dossiersBefore', '2026-11-13'],
+        ['commentsBefore', '2026-11-18'],
+      ]);
+      expect(state.daysOff).toEqual([one, tet]);
+      expect(sessionInvariants(state)).toEqual([]);
+    }
+    expect(told(off(), '2026-11-10')).toEqual(told(planned, '2026-11-10'));
+  });
+
+  test('days off that end before they begin, or last for years, are not taken', () => {
+    const taken = (daysOff: unknown): boolean => sessionEventSchema.safeParse({ type: 'daysOff.set', daysOff }).success;
+    expect(taken([tet])).toBe(true);
+    expect(taken([{ ...tet, to: '2026-11-18' }])).toBe(false);
+    expect(taken([{ ...tet, to: '2036-11-20' }])).toBe(false);
+    expect(sessionInvariants({ ...planned, daysOff: [{ ...tet, to: '2026-11-18' }] })).not.toEqual([]);
+  });
+
+  test('days off are named in the history, can be taken back, and touch no page: locked minutes let them be', () => {
+    const event = { type: 'daysOff.set', daysOff: [tet] } as const satisfies SessionEvent;
+    expect(sessionKind.label(event)).toEqual({ vi: 'sửa các ngày nghỉ', en: 'edit the days off' });
+    expect(sessionKind.undoable?.(event)).toBe(true);
+    const locked: Session = { ...planned, minutes: { ...planned.minutes, state: 'locked', lockedAt: at } };
+    expect(refuseSessionEvent(locked, event)).toBeNull();
   });
 
   test('lock nothing', () => {

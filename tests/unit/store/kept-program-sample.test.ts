@@ -40,6 +40,8 @@ describe('the journals of version 1', () => {
     expect(Object.values(state.paperBallots).flatMap((row) => Object.keys(row))).toHaveLength(26);
     expect(state.counting.closed?.counts['d2']).toEqual({ issued: 7, returned: 7, valid: 7, invalid: 0 });
     expect(state.minutes.statements).toHaveLength(18);
+    // It knew no days off.
+    expect(state.daysOff).toEqual([]);
   });
 
   it("open as a member's workbook with what was written", async () => {

@@ -12,6 +12,7 @@ import { useMessages } from '../../../ui/language.tsx';
 import { ChoiceField } from './choice-field.tsx';
 import { ConflictDialog } from './conflict-dialog.tsx';
 import { QuestionField } from './question-field.tsx';
+import { usePackReader } from '../../../ui/pack-reader.ts';
 import classes from './ballot.module.css';
 
 type Messages = (typeof memberMessages)['vi'];
@@ -45,7 +46,8 @@ const byCriterion = (questions: readonly Question[]): readonly (readonly Questio
 export const BallotForm = ({ check }: { readonly check: DossierCheck }) => {
   const t = useMessages(memberMessages);
   const { id, record } = useWorkbook();
-  const { dossier, form, ballot } = check;
+  const { dossier, ballot } = check;
+  const form = usePackReader().part(check.form);
   const dossierId = dossier.id;
   const questions = questionsOf(form, dossier.products);
   const points = checkBallot(form, dossier.products, ballot);

@@ -11,6 +11,7 @@ import { useDraft, useField, valueAt, type Path } from './draft.tsx';
 import classes from './editor.module.css';
 import { ChoiceAt, FractionAt, NumberAt, SwitchAt, TextAt } from './fields-at.tsx';
 import { BasisAt, ListAt, OptionalRuleAt, RuleAt } from './rule.tsx';
+import { shownNumber } from './shown-number.ts';
 
 const bases = ['present', 'total', 'returned', 'valid', 'judged'] as const;
 const share = { num: 1, den: 3, comparison: 'moreThan' } as const;
@@ -63,7 +64,7 @@ const GradesAt = ({ path }: { readonly path: Path }) => {
             path={[...item, 'when']}
             noun={t.condition}
             blank={() => ({ points: '50', comparison: 'atLeast', late: { upTo: 'onTime' } })}
-            nameOf={({ points, comparison }) => `${comparison === 'atLeast' ? '≥' : '>'} ${points.replace('.', ',')}`}
+            nameOf={({ points, comparison }) => `${comparison === 'atLeast' ? '≥' : '>'} ${shownNumber(points)}`}
             body={(inner) => (
               <>
                 <PointsAt path={inner} />

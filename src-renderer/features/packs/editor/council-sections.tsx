@@ -19,6 +19,7 @@ import classes from './editor.module.css';
 import { ChoiceAt, FractionAt, NumberAt, SomeOfAt, SwitchAt, TextAt } from './fields-at.tsx';
 import { NumbersAt } from './lines-at.tsx';
 import { BasisAt, ListAt, OptionalRuleAt, RuleAt } from './rule.tsx';
+import { shownNumber } from './shown-number.ts';
 import { StatedAt, StatedListAt } from './stated-at.tsx';
 
 /** A part of what a pack says about one kind of council; `at` leads to the council. */
@@ -62,7 +63,9 @@ export const CompositionSection = ({ at }: Props) => {
           blank={free === null ? null : () => ({ office: free, min: 1, max: null, source: ownSource(null) })}
           nameOf={({ office }) => officeName(office)}
           under={({ min, max }) =>
-            max === null ? t.peopleAtLeast(min) : t.people(min === max ? String(min) : `${min}–${max}`)
+            max === null
+              ? t.peopleAtLeast(shownNumber(min))
+              : t.people(min === max ? shownNumber(min) : `${shownNumber(min)}–${shownNumber(max)}`)
           }
           body={(item, { office }) => (
             <>
@@ -113,7 +116,7 @@ export const QuorumSection = ({ at }: Props) => {
           blank={free === null ? null : () => ({ office: free, min: 1, source: ownSource(null) })}
           nameOf={({ office }) => officeName(office)}
           noun={t.office}
-          under={({ min }) => t.peopleAtLeast(min)}
+          under={({ min }) => t.peopleAtLeast(shownNumber(min))}
           body={(item, { office }) => (
             <>
               <Fields columns={2}>

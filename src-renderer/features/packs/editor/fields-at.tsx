@@ -7,6 +7,7 @@ import { useLanguage, useMessages } from '../../../ui/language.tsx';
 import { NumberField } from '../../../ui/number-field.tsx';
 import { capital } from './capital.ts';
 import { useField, type Path } from './draft.tsx';
+import { usePackReader } from '../../../ui/pack-reader.ts';
 import classes from './editor.module.css';
 
 type At = {
@@ -23,13 +24,19 @@ export const TextAt = ({
   kind = 'line',
 }: At & { readonly optional?: boolean; readonly kind?: 'line' | 'long' | 'area' }) => {
   const field = useField(path);
+  const { words } = usePackReader();
+  const t = useMessages(packEditorMessages);
   const Field = { line: TextLine, long: LongLine, area: TextArea }[kind];
+  const value = typeof field.value === 'string' ? field.value : '';
+  // What is edited is the pack's own Vietnamese; on an English screen its reading stands beside it.
+  const reading = words(value) === value ? null : t.reading(words(value));
+  const described = [field.explanation, reading].flatMap((text) => text ?? []).join(' ');
   return (
     <Field
       label={label ?? field.label}
-      description={field.explanation}
+      description={described === '' ? undefined : described}
       error={field.error}
-      value={typeof field.value === 'string' ? field.value : ''}
+      value={value}
       onChange={(text: string) => field.set(optional && text === '' ? null : text, true)}
     />
   );
@@ -51,10 +58,11 @@ export const NumberAt = ({
       error={field.error}
       wrong={whole ? t.wholeWrong : t.decimalWrong}
       whole={whole}
-      value={typeof field.value === 'number' || typeof field.value === 'string' ? String(field.value) : null}
+      value={typeof field.value === 'number' || typeof field.value === 'string' ? String(field.value) || null : null}
       onChange={(number) => {
-        if (number !== null) field.set(whole ? Number(number) : number, true);
-        else if (optional) field.set(null, true);
+        // A number that is needed and was cleared is missing in the draft too, and named among what must be put right.
+        if (number === null) field.set(optional || whole ? null : '', true);
+        else field.set(whole ? Number(number) : number, true);
       }}
     />
   );

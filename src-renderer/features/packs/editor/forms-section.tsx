@@ -13,6 +13,7 @@ import { useDraft, useField, valueAt, type Path } from './draft.tsx';
 import classes from './editor.module.css';
 import { ChoiceAt, NumberAt, SwitchAt, TextAt } from './fields-at.tsx';
 import { BasisAt, ListAt, RuleAt } from './rule.tsx';
+import { shownNumber } from './shown-number.ts';
 
 const scales: Readonly<Record<Scale['kind'], Scale>> = {
   points: { kind: 'points', max: '10', step: '1', min: null },
@@ -32,9 +33,9 @@ const useScaleText = (): ((scale: Scale) => string) => {
   return (scale) => {
     switch (scale.kind) {
       case 'points':
-        return t.points('', formatDecimal(scale.max)).replace(/^:\s*/u, '');
+        return t.points('', shownNumber(scale.max)).replace(/^:\s*/u, '');
       case 'marks':
-        return t.marks('', scale.top, formatDecimal(scale.coefficient)).replace(/^:\s*/u, '');
+        return t.marks('', shownNumber(scale.top), shownNumber(scale.coefficient)).replace(/^:\s*/u, '');
       case 'passFail':
         return t.passFail('').replace(/^:\s*/u, '');
       case 'levels':

@@ -19,6 +19,7 @@ import { useProblemText } from '../../../ui/problem-text.ts';
 import { DifferencesTable } from '../differences-table.tsx';
 import { useDraft } from './draft.tsx';
 import { ProblemList } from './problem-list.tsx';
+import { usePackReader } from '../../../ui/pack-reader.ts';
 
 /** The button that makes the draft a version, and the dialog that asks who and why and shows in what it differs. */
 export const PublishButton = () => {
@@ -35,6 +36,7 @@ export const PublishButton = () => {
   const [reason, setReason] = useState('');
   const [problem, setProblem] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
+  const { words } = usePackReader();
   const latest = latestOf(state);
   const older = latest ?? state.base;
 
@@ -110,7 +112,7 @@ export const PublishButton = () => {
               onChange={(event) => setReason(event.currentTarget.value)}
             />
             <p>{t.date(dayText(todayHere()))}</p>
-            <h3>{latest === null ? t.differsFromBase(older.title) : t.differsFromVersion(latest.version)}</h3>
+            <h3>{latest === null ? t.differsFromBase(words(older.title)) : t.differsFromVersion(latest.version)}</h3>
             <DifferencesTable differences={diffPacks(older, pack)} older={older} newer={pack} />
           </>
         )}

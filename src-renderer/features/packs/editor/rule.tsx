@@ -3,6 +3,7 @@ import { IconPlus } from '@tabler/icons-react';
 import { useId, useState, type ReactNode } from 'react';
 import { itemName, namedItems } from '#domain/regulation/item-name.ts';
 import { whereOf } from '#domain/regulation/mark.ts';
+import { packText } from '#domain/regulation/reading.ts';
 import type { Source } from '#domain/regulation/source.ts';
 import { packEditorMessages } from '#domain/text/messages/pack-editor.ts';
 import { packFieldAt, packFieldMessages } from '#domain/text/messages/pack-fields.ts';
@@ -19,15 +20,16 @@ const sourceOf = (value: unknown): Source | null =>
 /** Where a rule comes from and how surely it is known. An own rule may say what it rests on; how sure that is, nobody can raise. */
 export const BasisAt = ({ path }: { readonly path: Path }) => {
   const t = useMessages(packEditorMessages);
+  const language = useLanguage();
   const source = useField(path).value as Source | undefined;
   if (source === undefined) return null;
   return (
     <div className={classes.basis}>
       <p className={classes.basisLine}>
         <span>{t.basis}:</span> <Mark mark={source.mark} />
-        <span>{whereOf(source) ?? t.noBasis}</span>
+        <span>{whereOf(source, language) ?? t.noBasis}</span>
       </p>
-      {source.note !== null && <p className={classes.note}>{source.note}</p>}
+      {source.note !== null && <p className={classes.note}>{packText(source.note)[language]}</p>}
       {source.mark === 'unverified' && (
         <details>
           <summary>{t.editBasis}</summary>
