@@ -136,7 +136,7 @@ export function memberTable(session: Session, dossier: Dossier, result: DossierR
     { share: 5, align: 'center' },
     { share: numbered ? 26 : 28 },
     ...criteria.map((): Column => ({ share: numbered ? 7 : 16, align: 'center' })),
-    ...(points ? [{ share: 12, align: 'center' } as const] : [{ share: 34, align: 'center' } as const, { share: 22 }]),
+    ...(points ? [{ share: 12, align: 'center' } as const] : [{ share: 42, align: 'center' } as const, { share: 16 }]),
   ];
   const head: Cell[][] = [
     [
