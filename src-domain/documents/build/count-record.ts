@@ -1,9 +1,9 @@
 import { isBoxShut, isSecret, voterName } from '#domain/session/secret-ballot.ts';
-import { dossiersOf, type Count, type Session } from '#domain/session/state.ts';
+import { dossiersOf, seatsOf, type Count, type Session } from '#domain/session/state.ts';
 import { formatRounded } from '#domain/text/decimals.ts';
 import { numberInWords, twoDigits } from '#domain/text/number-words.ts';
 import { plain, type Block, type Cell, type Paper, type Signature } from '../model.ts';
-import { bodyOf } from './body-words.ts';
+import { bodyOf, presidingName } from './body-words.ts';
 import {
   cell,
   councilLetterhead,
@@ -100,6 +100,7 @@ export function buildCountRecord(input: PaperInput): Paper {
         input,
         dossiers.map((dossier) => dossier.id),
       ),
+      ...lateReturns(session),
       ...invalidReasons(input),
       ...resultParts(input),
       { kind: 'paragraph', runs: plain(closing(session, dossiers.length)) },
@@ -145,6 +146,26 @@ export function countTable(input: PaperInput, dossierIds: readonly string[]): Bl
       ];
     }),
   };
+}
+
+/** What whoever presides decided about returns that came after the deadline: such a ballot counts or not by that decision. */
+function lateReturns(session: Session): Block[] {
+  const items = seatsOf(session).flatMap(({ id, name }) => {
+    const ruling = session.lateRulings[id];
+    if (ruling === undefined) return [];
+    const reason = ruling.reason.trim().replace(/\.$/u, '');
+    return [
+      plain(`${orDots(name)}: ${ruling.valid ? 'được nhận' : 'không được nhận'}${reason === '' ? '' : ` (${reason})`}`),
+    ];
+  });
+  if (items.length === 0) return [];
+  return [
+    {
+      kind: 'paragraph',
+      runs: plain(`Phiếu gửi lại sau thời hạn, theo ý kiến của ${presidingName(session, 'chair')}:`),
+    },
+    { kind: 'list', marker: 'dash', items },
+  ];
 }
 
 /** Why ballots were found invalid, member by member or, in a secret vote, number by number. */

@@ -6,6 +6,7 @@ import { bodyOf } from './body-words.ts';
 import { linesOf, orDots } from './council.ts';
 import { resultOf, type PaperInput } from './input.ts';
 import { paragraphs } from './ballot.ts';
+import { followUpList } from './minutes-results.ts';
 import { speaker } from './minutes-discussion.ts';
 
 /** III: what the council recommends, and who keeps another opinion. */
@@ -21,7 +22,7 @@ export function conclusionPart(input: PaperInput): Block[] {
       text: `KẾT LUẬN VÀ KIẾN NGHỊ CỦA ${bodyOf(session).toLocaleUpperCase('vi')}`,
     },
   ];
-  blocks.push(...recommendations(input));
+  blocks.push(...recommendations(input, false));
   if (minutes.generalRecommendation.trim() !== '') {
     blocks.push(
       { kind: 'heading', level: 2, number: `${dossiers.length + 1}.`, text: 'Kiến nghị chung' },
@@ -47,12 +48,18 @@ export function conclusionPart(input: PaperInput): Block[] {
   return blocks;
 }
 
-/** The recommendation for each dossier: the computed one in words, then the council's own. */
-export function recommendations(input: PaperInput): Block[] {
+/**
+ * The recommendation for each dossier: the computed one in words, then the council's own, then what was voted on beside where the page
+ * does not say it elsewhere.
+ */
+export function recommendations(input: PaperInput, withVotes: boolean): Block[] {
   const { session } = input;
   return dossiersOf(session).flatMap((dossier: Dossier, index): Block[] => {
     const result = resultOf(input, dossier.id);
     const own = linesOf(session.minutes.recommendations[dossier.id] ?? '');
+    const votes = followUpList(session, dossier);
+    // A recommendation with changes that names none says nothing: there is room to write them.
+    const unnamed = result?.verdict === 'recommendedWithChanges' && own.length === 0 && votes === null;
     return [
       { kind: 'heading', level: 2, number: `${index + 1}.`, text: orDots(dossier.title) },
       ...(result?.mean
@@ -71,6 +78,8 @@ export function recommendations(input: PaperInput): Block[] {
         : []),
       ...(result ? [paragraph(result.statement.vi)] : []),
       ...own.map(paragraph),
+      ...(unnamed ? [paragraph('Các điều chỉnh gồm:'), { kind: 'fillLines', count: 2 } as const] : []),
+      ...(withVotes && votes !== null ? [votes] : []),
       ...(result || own.length > 0 ? [] : [{ kind: 'fillLines', count: 2 } as const]),
     ];
   });

@@ -1,12 +1,12 @@
 import { isSecret } from '#domain/session/secret-ballot.ts';
-import { dossiersOf, type Session } from '#domain/session/state.ts';
+import { dossiersOf, type Dossier, type Session } from '#domain/session/state.ts';
 import { formatRounded } from '#domain/text/decimals.ts';
 import { twoDigits } from '#domain/text/number-words.ts';
 import { paragraph, plain, type Block, type Cell } from '../model.ts';
 import { bodyOf } from './body-words.ts';
 import { cell, orDots, rulesOf } from './council.ts';
 import { resultOf, type PaperInput } from './input.ts';
-import { agreeing, isRanked, rankCell, verdictWords } from './score-sheet.ts';
+import { agreeing, isRanked, rankCell, tallyHead, verdictWords } from './score-sheet.ts';
 
 /** The mean, the rank and the recommendation of each dossier, in one table. */
 export function results(input: PaperInput): Block[] {
@@ -40,7 +40,7 @@ export function results(input: PaperInput): Block[] {
         [
           cell('TT'),
           cell('Tên nhiệm vụ'),
-          cell(points ? 'Điểm trung bình' : 'Số phiếu đồng ý'),
+          cell(tallyHead(input)),
           ...(ranked ? [cell('Xếp hạng')] : []),
           cell('Kết quả'),
         ],
@@ -51,29 +51,32 @@ export function results(input: PaperInput): Block[] {
     paragraph(
       isSecret(session)
         ? `${bodyOf(session)} bỏ phiếu kín. Kết quả từng phiếu (đánh số, không ghi tên) và các bước tính kết luận nêu tại Bảng tổng hợp và Phụ lục kèm theo biên bản này.`
-        : 'Điểm của từng thành viên và các bước tính kết luận nêu tại Bảng tổng hợp và Phụ lục kèm theo biên bản này.',
+        : `${points ? 'Điểm' : 'Ý kiến đánh giá'} của từng thành viên và các bước tính kết luận nêu tại Bảng tổng hợp và Phụ lục kèm theo biên bản này.`,
     ),
   ];
 }
 
 /** What was voted on after the ballots. */
 export function followUps(session: Session): Block[] {
+  return dossiersOf(session).flatMap((dossier): Block[] => {
+    const list = followUpList(session, dossier);
+    return list === null ? [] : [{ kind: 'heading', level: 3, number: null, text: orDots(dossier.title) }, list];
+  });
+}
+
+/** What was voted on about one dossier after the ballots, with the votes; null where nothing was. */
+export function followUpList(session: Session, dossier: Dossier): Block | null {
   const rules = rulesOf(session)?.conclusion;
   const topics = rules?.method === 'vote' ? rules.followUps : [];
-  return dossiersOf(session).flatMap((dossier): Block[] => {
-    const votes = Object.entries(session.followUpVotes[dossier.id] ?? {});
-    if (votes.length === 0) return [];
-    return [
-      { kind: 'heading', level: 3, number: null, text: orDots(dossier.title) },
-      {
-        kind: 'list',
-        marker: 'dash',
-        items: votes.map(([topic, vote]) => {
-          const name = topics.find(({ id }) => id === topic)?.text ?? topic;
-          const text = vote.text.trim() === '' ? '' : ` ${vote.text.trim()}`;
-          return plain(`${name}:${text} (đồng ý ${twoDigits(vote.agree)}, không đồng ý ${twoDigits(vote.disagree)})`);
-        }),
-      },
-    ];
-  });
+  const votes = Object.entries(session.followUpVotes[dossier.id] ?? {});
+  if (votes.length === 0) return null;
+  return {
+    kind: 'list',
+    marker: 'dash',
+    items: votes.map(([topic, vote]) => {
+      const name = topics.find(({ id }) => id === topic)?.text ?? topic;
+      const text = vote.text.trim() === '' ? '' : ` ${vote.text.trim()}`;
+      return plain(`${name}:${text} (đồng ý ${twoDigits(vote.agree)}, không đồng ý ${twoDigits(vote.disagree)})`);
+    }),
+  };
 }

@@ -135,7 +135,7 @@ export function buildRecommendation(input: PaperInput): Paper {
         kind: 'paragraph',
         runs: plain(`${bodyOf(session)} kiến nghị ${orDots(council.decision.issuer)} xem xét các nội dung sau:`),
       },
-      ...recommendations(input),
+      ...recommendations(input, true),
       ...(minutes.generalRecommendation.trim() === ''
         ? []
         : [

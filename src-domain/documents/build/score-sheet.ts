@@ -18,6 +18,7 @@ import {
   orDots,
   outputOf,
   paper,
+  rulesOf,
   secretarySignature,
 } from './council.ts';
 import { resultOf, type PaperInput } from './input.ts';
@@ -135,8 +136,7 @@ export function memberTable(session: Session, dossier: Dossier, result: DossierR
     { share: 5, align: 'center' },
     { share: numbered ? 26 : 28 },
     ...criteria.map((): Column => ({ share: numbered ? 7 : 16, align: 'center' })),
-    { share: 12, align: 'center' },
-    ...(points ? [] : [{ share: 30 } as const]),
+    ...(points ? [{ share: 12, align: 'center' } as const] : [{ share: 42, align: 'center' } as const, { share: 16 }]),
   ];
   const head: Cell[][] = [
     [
@@ -157,7 +157,7 @@ export function memberTable(session: Session, dossier: Dossier, result: DossierR
     const name = voterName(session, id);
     const start = [cell(String(index + 1)), cell(merged.includes(id) ? `${name} ${mergedSign}` : name)];
     if (!points) {
-      return [...start, cell(ballot?.judgementLabel?.vi ?? ''), cell(note)];
+      return [...start, cell(opinionWords(ballot?.judgementLabel?.vi ?? '')), cell(note)];
     }
     if (ballot?.standing !== 'judged')
       return [...start, { ...cell(note), colSpan: criteria.length + 1, align: 'center' }];
@@ -191,8 +191,10 @@ export function memberTable(session: Session, dossier: Dossier, result: DossierR
   };
 }
 
+/** An opinion as a ballot names it, without its pointer to what stands below it on the ballot. */
+const opinionWords = (label: string): string => label.replace(/ nêu dưới đây$/u, '');
+
 function ranking(input: PaperInput, results: readonly { dossier: Dossier; result: DossierResult }[]): Block[] {
-  const points = results.some(({ result }) => result.mean !== null);
   const order = [...results].sort(
     (a, b) =>
       (a.result.rank ?? Number.MAX_SAFE_INTEGER) - (b.result.rank ?? Number.MAX_SAFE_INTEGER) ||
@@ -217,7 +219,7 @@ function ranking(input: PaperInput, results: readonly { dossier: Dossier; result
           cell('TT'),
           cell('Tên nhiệm vụ'),
           cell('Tổ chức chủ trì'),
-          cell(points ? 'Điểm trung bình' : 'Số phiếu đồng ý'),
+          cell(tallyHead(input)),
           ...(ranked ? [cell('Xếp hạng')] : []),
           cell('Kiến nghị'),
         ],
@@ -252,6 +254,14 @@ export const rankCell = ({ rank }: DossierResult): Cell =>
 
 const titleOf = (input: PaperInput, id: string): string => orDots(input.session.dossiers[id]?.title);
 
+/** What stands over the figure of each dossier: its mean, or the ballots in favour in the words of the form. */
+export function tallyHead({ session, conclusion }: PaperInput): string {
+  const rules = rulesOf(session)?.conclusion;
+  if (conclusion?.dossiers.some(({ mean }) => mean !== null)) return 'Điểm trung bình';
+  if (rules?.method === 'levels') return 'Số phiếu từ mức Đạt trở lên';
+  return rules?.method === 'vote' && rules.from === 'items' ? 'Số phiếu đạt yêu cầu' : 'Số phiếu đồng ý';
+}
+
 /** "7/8": ballots in favour among the valid ones. */
 export function agreeing(result: DossierResult): string {
   const { votes, denominators } = result;
@@ -270,7 +280,7 @@ const favourable: Readonly<Record<CouncilKind, readonly [string, string]>> = {
 
 /** The recommendation in a few words: a council recommends, the authority decides. */
 export function verdictWords({ council }: Pick<Session, 'council'>, result: DossierResult): string {
-  if (result.grade) return result.grade.label.vi;
+  if (result.grade) return `Đề nghị xếp loại ${result.grade.label.vi}`;
   const [recommended, notRecommended] = favourable[council.kind];
   switch (result.verdict) {
     case 'recommended':

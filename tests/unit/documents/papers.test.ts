@@ -358,6 +358,103 @@ describe('words of the result', () => {
   });
 });
 
+describe('what a council has settled', () => {
+  const voting = (): PaperInput => {
+    const base = sessionOf('identification', itemsForm, 7, 2);
+    const pack = packWith('identification', itemsForm);
+    const shipped = packSchema.parse(
+      JSON.parse(
+        readFileSync(new URL('../../../assets/regulations/identification-2023.json', import.meta.url), 'utf8'),
+      ),
+    );
+    const rules = shipped.councils.find(({ kind }) => kind === 'identification');
+    if (!rules) throw new Error('no rules');
+    const session: Session = {
+      ...base,
+      pack: { ...pack, councils: pack.councils.map((council) => ({ ...council, conclusion: rules.conclusion })) },
+    };
+    const { conclusion } = inputOf(session);
+    if (!conclusion) throw new Error('no conclusion');
+    const dossiers = conclusion.dossiers.map((dossier) => ({
+      ...dossier,
+      mean: null,
+      rank: null,
+      criteria: [],
+      votes: { for: 2, forWithChanges: 5, against: 0 },
+      verdict: 'recommendedWithChanges' as const,
+      ballots: dossier.ballots.map((ballot) => ({
+        ...ballot,
+        judgementLabel: { vi: 'Đề nghị thực hiện với các điều chỉnh nêu dưới đây', en: '' },
+      })),
+    }));
+    return { session, conclusion: { ...conclusion, dossiers } };
+  };
+
+  test('leaves room for changes nobody has named, and none where they are', () => {
+    const input = voting();
+    const fill = (paper: Paper) => paper.blocks.filter(({ kind }) => kind === 'fillLines').length;
+    expect(whole(buildMinutes(input)).split('Các điều chỉnh gồm:')).toHaveLength(3);
+    const minutes = { ...input.session.minutes, recommendations: { d0: 'Thu hẹp phạm vi.', d1: 'Đổi tên.' } };
+    const named = buildMinutes({ ...input, session: { ...input.session, minutes } });
+    expect(whole(named)).not.toContain('Các điều chỉnh gồm:');
+    expect(fill(buildMinutes(input)) - fill(named)).toBe(2);
+  });
+
+  test('tells the authority the name and the aims that were voted on', () => {
+    const input = voting();
+    const session = {
+      ...input.session,
+      followUpVotes: { d0: { name: { text: 'Tên đã biểu quyết', agree: 6, disagree: 1 } } },
+    };
+    const paper = buildPaper({ ...input, session }, 'kien-nghi');
+    expect(paper && whole(paper)).toContain('- Tên nhiệm vụ: Tên đã biểu quyết (đồng ý 06, không đồng ý 01)');
+    // In the minutes the vote stands where it was taken, once.
+    expect(whole(buildMinutes({ ...input, session })).split('Tên đã biểu quyết')).toHaveLength(2);
+  });
+
+  test('speaks of points only where points were given, and of an opinion as a page can say it', () => {
+    const input = voting();
+    expect(whole(buildMinutes(input))).toContain('Ý kiến đánh giá của từng thành viên');
+    expect(whole(buildMinutes(inputOf(finished(sampleSession()))))).toContain('Điểm của từng thành viên');
+    const sheet = buildScoreSheet(input);
+    expect(whole(sheet)).not.toContain('nêu dưới đây');
+    // The opinions, not the notes, are what the table is for.
+    const [table] = sheet.blocks.filter((block) => block.kind === 'table');
+    expect(table?.columns[2]?.share).toBeGreaterThan(table?.columns[3]?.share ?? 99);
+  });
+
+  test('proposes a grade instead of giving one', () => {
+    const base = sessionOf('acceptance', levelsForm, 9, 1);
+    const { conclusion } = inputOf(base);
+    if (!conclusion) throw new Error('no conclusion');
+    const dossiers = conclusion.dossiers.map((dossier) => ({
+      ...dossier,
+      mean: null,
+      votes: { excellent: 1, pass: 8, fail: 0 },
+      grade: { id: 'pass', label: { vi: 'Đạt', en: 'Pass' } },
+    }));
+    const input = { session: base, conclusion: { ...conclusion, dossiers } };
+    expect(whole(buildCountRecord(input))).toContain('đề nghị xếp loại Đạt.');
+    expect(whole(buildMinutes(input))).toContain('Đề nghị xếp loại Đạt');
+  });
+
+  test('names the returns that came late and what was ruled on them', () => {
+    const session = finished(sampleSession());
+    const late = {
+      ...session,
+      lateRulings: {
+        m2: { valid: true, reason: 'Mất điện cả buổi sáng.', at: createdAt },
+        m3: { valid: false, reason: '', at: createdAt },
+      },
+    };
+    const text = whole(buildCountRecord(inputOf(late)));
+    expect(text).toContain('Phiếu gửi lại sau thời hạn, theo ý kiến của Chủ tịch Hội đồng:');
+    expect(text).toContain('- Trần Thị B: được nhận (Mất điện cả buổi sáng)');
+    expect(text).toContain('- Lê Văn C: không được nhận');
+    expect(whole(buildCountRecord(inputOf(session)))).not.toContain('sau thời hạn');
+  });
+});
+
 describe('ballots', () => {
   for (const [kind, form] of forms) {
     test(`of ${kind} with the form ${form.id} print blank, with a name and filled`, () => {
