@@ -23,10 +23,7 @@ const carried = (error: unknown): unknown =>
  *
  * @param onFault told of every failure that is not a `ProblemError`, with the operation's name; never shown to a person.
  */
-export const createRouter = (
-  services: Services,
-  onFault: (operation: string, error: unknown) => void,
-): AppRouter => {
+export const createRouter = (services: Services, onFault: (operation: string, error: unknown) => void): AppRouter => {
   const os = implement(contract);
   const areas = Object.entries(services).map(([area, operations]) => {
     const bound = Object.entries(operations as Record<string, AnyOperation>).map(([name, run]) => {

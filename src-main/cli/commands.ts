@@ -48,10 +48,22 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
   schema: { summary: summaryOf('schemaSummary'), load: () => import('./commands/schema.ts') },
   conclude: { summary: summaryOf('concludeSummary'), load: () => import('./commands/conclude.ts') },
   agreement: { summary: summaryOf('agreementSummary'), load: () => import('./commands/agreement.ts') },
-  check: { summary: summaryOf('checkSummary'), load: async () => storeCommand((await import('./commands/check.ts')).run) },
-  backup: { summary: summaryOf('backupSummary'), load: async () => storeCommand((await import('./commands/backup.ts')).run) },
-  restore: { summary: summaryOf('restoreSummary'), load: async () => storeCommand((await import('./commands/restore.ts')).run) },
-  history: { summary: summaryOf('historySummary'), load: async () => storeCommand((await import('./commands/history.ts')).run) },
+  check: {
+    summary: summaryOf('checkSummary'),
+    load: async () => storeCommand((await import('./commands/check.ts')).run),
+  },
+  backup: {
+    summary: summaryOf('backupSummary'),
+    load: async () => storeCommand((await import('./commands/backup.ts')).run),
+  },
+  restore: {
+    summary: summaryOf('restoreSummary'),
+    load: async () => storeCommand((await import('./commands/restore.ts')).run),
+  },
+  history: {
+    summary: summaryOf('historySummary'),
+    load: async () => storeCommand((await import('./commands/history.ts')).run),
+  },
   help: {
     summary: { vi: cliMessages.vi.helpSummary, en: cliMessages.en.helpSummary },
     load: () => import('./commands/help.ts'),

@@ -10,7 +10,8 @@ import type { CommandIo } from './command.ts';
 export const VAULT_VARIABLE = 'HOIDONG_VAULT_PASSPHRASE';
 
 /** The data folder a command works on: the one named, else the desktop program's. */
-export const dataFolderOf = (named: string | undefined): string => (named === undefined ? defaultDataFolder() : resolve(named));
+export const dataFolderOf = (named: string | undefined): string =>
+  named === undefined ? defaultDataFolder() : resolve(named);
 
 /**
  * Does a command's work on a data folder and closes it again. The answer is the exit code; a problem is told in the person's words and

@@ -50,7 +50,10 @@ export interface SealedCouncil {
   readonly document: SessionDocument;
   readonly members: readonly string[];
   /** A member's return; revisions must be asked for in their order. */
-  readonly returnOf: (memberId: string, options?: { readonly points?: string; readonly branch?: boolean }) => Promise<Uint8Array>;
+  readonly returnOf: (
+    memberId: string,
+    options?: { readonly points?: string; readonly branch?: boolean },
+  ) => Promise<Uint8Array>;
 }
 
 /** Makes a council of `count` members and `dossiers` dossiers in the archive, its keys in the keyring, every member's seat prepared. */
@@ -71,7 +74,10 @@ export const makeSealedCouncil = async (
     { type: 'council.kindSet', kind: 'selection' },
     { type: 'pack.chosen', pack, reason: '' },
     ...members.map((id, at) => ({ type: 'member.added', member: member(id, at + 1) }) as const),
-    ...Array.from({ length: dossiers }, (_, at) => ({ type: 'dossier.added', dossier: dossier(`hs-${at + 1}`) }) as const),
+    ...Array.from(
+      { length: dossiers },
+      (_, at) => ({ type: 'dossier.added', dossier: dossier(`hs-${at + 1}`) }) as const,
+    ),
   ];
   const document = await archive.sessions.create(sessionId, events, 'test');
   const keys = await keyring.getOrMake(document);

@@ -13,7 +13,9 @@ const vi = {
   shownOf: (shown: number, total: number) => `Đang hiện ${shown} / ${total} dòng.`,
   showAll: 'Hiện tất cả',
   summary: (takes: number, others: number) =>
-    others === 0 ? `${takes} tệp nhận được.` : `${takes} tệp nhận được, ${others} tệp cần xem lại hoặc không phải làm gì.`,
+    others === 0
+      ? `${takes} tệp nhận được.`
+      : `${takes} tệp nhận được, ${others} tệp cần xem lại hoặc không phải làm gì.`,
 
   // A folder
   folderTitle: 'Nhận từ thư mục',
@@ -25,7 +27,8 @@ const vi = {
   typePath: 'Đường dẫn của thư mục',
   typePathHint: 'Ví dụ D:\\Phieu gui lai hoặc /media/usb/phieu. Chép từ thanh địa chỉ của trình quản lý tệp.',
   typeTitle: 'Thư mục nào?',
-  typeText: 'Trình duyệt không cho chương trình tự theo dõi thư mục, nên cần ghi đường dẫn. Muốn nhận một lần thì dùng “Đọc một thư mục…”.',
+  typeText:
+    'Trình duyệt không cho chương trình tự theo dõi thư mục, nên cần ghi đường dẫn. Muốn nhận một lần thì dùng “Đọc một thư mục…”.',
   typeConfirm: 'Theo dõi thư mục này',
   browserAsks:
     'Trình duyệt có thể hỏi có “tải lên” các tệp không: chúng chỉ được đưa cho chương trình trên chính máy này.',
@@ -163,8 +166,7 @@ export const intakeProblems: ProblemTexts = {
       `The folder holds too many files (more than ${String(max)}). Nothing was read; choose the folder with the returns and not the whole disk.`,
   },
   'intake.noSuchFolder': {
-    vi: ({ path }) =>
-      `Không tìm thấy thư mục “${String(path)}”. Hãy kiểm tra đường dẫn, hoặc cắm USB rồi thử lại.`,
+    vi: ({ path }) => `Không tìm thấy thư mục “${String(path)}”. Hãy kiểm tra đường dẫn, hoặc cắm USB rồi thử lại.`,
     en: ({ path }) => `There is no folder “${String(path)}”. Check the path, or plug the stick in and try again.`,
   },
   'intake.notAFolder': {

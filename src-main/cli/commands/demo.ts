@@ -28,7 +28,8 @@ export const run = async (args: readonly string[], { out, err, language }: Comma
 
   // Nothing of the demonstration enters the person's own data folder.
   const scratch = await mkdtemp(join(tmpdir(), 'hoidong-demo-'));
-  const application = (name: string): Promise<Application> => createApplication(nodePorts('cli', join(scratch, name), err));
+  const application = (name: string): Promise<Application> =>
+    createApplication(nodePorts('cli', join(scratch, name), err));
   const secretary = await application('secretary');
   try {
     const result = await walkSample({

@@ -18,7 +18,12 @@ export const run = async (args: readonly string[], io: CommandIo): Promise<numbe
   const text = commandMessages[io.language];
   const { values, positionals } = readOptions(
     args,
-    { 'dry-run': { type: 'boolean' }, json: { type: 'boolean' }, data: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+    {
+      'dry-run': { type: 'boolean' },
+      json: { type: 'boolean' },
+      data: { type: 'string' },
+      help: { type: 'boolean', short: 'h' },
+    },
     2_001,
     io.language,
   );
@@ -47,7 +52,10 @@ export const run = async (args: readonly string[], io: CommandIo): Promise<numbe
     const taking = lines.filter(({ applies }) => applies).length - beside;
     const applied = values['dry-run'] !== true && taking + beside > 0;
     if (applied) await returns.apply({ sessionId, batchId });
-    if (values.json) io.out(`${JSON.stringify({ applied, taken: applied ? taking : 0, keptBeside: applied ? beside : 0, lines }, null, 2)}\n`);
+    if (values.json)
+      io.out(
+        `${JSON.stringify({ applied, taken: applied ? taking : 0, keptBeside: applied ? beside : 0, lines }, null, 2)}\n`,
+      );
     else {
       for (const line of lines) io.out(`${readable(line, io.language)}\n`);
       io.out(`${values['dry-run'] ? text.dryRun : text.taken(applied ? taking : 0)}\n`);

@@ -30,7 +30,8 @@ export const run = async (args: readonly string[], { out, err, language }: Comma
     {
       data: { type: 'string' },
       port: { type: 'string' },
-      open: { type: 'boolean' }, 'as-built': { type: 'boolean' },
+      open: { type: 'boolean' },
+      'as-built': { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },
     },
     0,

@@ -44,7 +44,13 @@ const concluded = (session: Session): Conclusion => {
  * The whole path on the sample session, through the same operations the screens use: packages, the members' returns from the fixed table,
  * import, count, conclusion, minutes and every page. Writes into `outDir`, which is made where missing; a file of the same name is written over.
  */
-export const walkSample = async ({ secretary, memberApplication, sampleFolder, outDir, tell }: WalkTools): Promise<WalkResult> => {
+export const walkSample = async ({
+  secretary,
+  memberApplication,
+  sampleFolder,
+  outDir,
+  tell,
+}: WalkTools): Promise<WalkResult> => {
   const { services } = secretary;
   const written: string[] = [];
   const write = async (folder: string, name: string, content: BinaryFile): Promise<void> => {
@@ -101,7 +107,10 @@ export const walkSample = async ({ secretary, memberApplication, sampleFolder, o
   await services.sessions.record({ sessionId, events: [...sampleAttendance(sample.session)] });
   await services.sessions.record({
     sessionId,
-    events: [{ type: 'counting.closed', counts: officialCounts(concluded(await stateNow())) }, { type: 'conclusion.adopted' }],
+    events: [
+      { type: 'counting.closed', counts: officialCounts(concluded(await stateNow())) },
+      { type: 'conclusion.adopted' },
+    ],
   });
   await services.sessions.record({ sessionId, events: [...sampleMinutes(sample.session), { type: 'minutes.agreed' }] });
 

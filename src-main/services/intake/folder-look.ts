@@ -177,11 +177,14 @@ export const createFolderLook = ({ folder, now, clock, add, remove, has }: Folde
       waiting,
       links,
       quiet,
-      read: new Set([...known.values()].flatMap(({ stage, sha256 }) => (stage === 'read' && sha256 !== null ? [sha256] : []))),
+      read: new Set(
+        [...known.values()].flatMap(({ stage, sha256 }) => (stage === 'read' && sha256 !== null ? [sha256] : [])),
+      ),
     }),
     reread: (hashes) => {
       for (const [place, file] of known)
-        if (file.sha256 !== null && hashes.has(file.sha256)) known.set(place, { ...file, stage: 'arriving', sha256: null, arrival: null });
+        if (file.sha256 !== null && hashes.has(file.sha256))
+          known.set(place, { ...file, stage: 'arriving', sha256: null, arrival: null });
     },
     stop: () => {
       stopped = true;

@@ -56,7 +56,8 @@ export const scanFolder = async (folder: string): Promise<Scan> => {
         const kind = nameKind(name);
         if (kind === 'cloud') inCloud.push(name);
         if (kind !== 'return') continue;
-        if (files.length >= scanLimits.files) throw new ProblemError('intake.folderTooLarge', { max: scanLimits.files });
+        if (files.length >= scanLimits.files)
+          throw new ProblemError('intake.folderTooLarge', { max: scanLimits.files });
         // Gone since the folder was read: it is no longer there to be told of.
         const facts = await lstat(inner).catch(() => null);
         if (facts?.isFile() !== true) continue;

@@ -22,7 +22,14 @@ export type IntakeDeps = {
 /** Sessions whose keys are tried together on one file; a file has one recipient, so few of them ever matter. */
 const TRIED_TOGETHER = 25;
 
-export const createIntakeService = ({ archive, keyring, boxes, batches, folders, watched }: IntakeDeps): Services['intake'] => ({
+export const createIntakeService = ({
+  archive,
+  keyring,
+  boxes,
+  batches,
+  folders,
+  watched,
+}: IntakeDeps): Services['intake'] => ({
   open: async ({ sessionId }) => {
     const document = await archive.sessions.open(sessionId);
     // A locked key store is told before a file is sent.

@@ -3,7 +3,8 @@ import { open } from 'node:fs/promises';
 import type { FoundFile } from './folder-scan.ts';
 
 /** A file's bytes, or why they were not had: it changed meanwhile, or it can't be read now. */
-export type Settled = { readonly kind: 'read'; readonly bytes: Uint8Array } | { readonly kind: 'changed' } | { readonly kind: 'blocked' };
+export type Settled =
+  { readonly kind: 'read'; readonly bytes: Uint8Array } | { readonly kind: 'changed' } | { readonly kind: 'blocked' };
 
 // Windows has no such flag; there the scan's own look at the entry has to do.
 const noFollow = (constants as Readonly<Partial<Record<string, number>>>)['O_NOFOLLOW'] ?? 0;

@@ -42,10 +42,7 @@ export const createRememberedFolders = (
   // One write after another; what can't be written is remembered as long as the program runs.
   let writing: Promise<void> = Promise.resolve();
 
-  const change = async (
-    sessionId: string,
-    to: (before: Remembered[string]) => Remembered[string],
-  ): Promise<void> => {
+  const change = async (sessionId: string, to: (before: Remembered[string]) => Remembered[string]): Promise<void> => {
     const all = await load();
     const next = { ...all, [sessionId]: to(all[sessionId] ?? { folder: null, aside: [] }) };
     held = Promise.resolve(next);

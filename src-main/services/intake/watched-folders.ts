@@ -86,8 +86,7 @@ export const createWatchedFolders = ({
     const judged = judgeAll(document.state, arrivals);
     if (!judged.some(isHeld)) return judged;
     // What the journal names may lie in a box whose key is gone: such a file is no longer held, and is offered to be taken anew.
-    if (watch.lost?.seq !== document.seq)
-      watch.lost = { seq: document.seq, members: await lostSeats(document, boxes) };
+    if (watch.lost?.seq !== document.seq) watch.lost = { seq: document.seq, members: await lostSeats(document, boxes) };
     return watch.lost.members.size === 0 ? judged : judgeAll(document.state, arrivals, watch.lost.members);
   };
 
