@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Log, LogValues } from '#main/application/ports.ts';
 
@@ -14,13 +14,14 @@ export const logFolder = (dataDir: string): string => path.join(dataDir, 'logs')
  */
 export const createLog = (dataDir: string, fallback: (line: string) => void): Log => {
   const file = path.join(logFolder(dataDir), 'hoidong.log');
-  let hasBegun = false;
+  let wasThere = existsSync(dataDir);
   const write = (level: string, message: string, values: LogValues): void => {
     const line = `${JSON.stringify({ at: new Date().toISOString(), level, message, ...values })}\n`;
     try {
-      // Once: where the data folder was pulled out or renamed since, a new one in its place would keep it from coming back.
-      if (!hasBegun) mkdirSync(path.dirname(file), { recursive: true });
-      hasBegun = true;
+      wasThere ||= existsSync(dataDir);
+      // Where the data folder was pulled out or renamed since, a new one in its place would keep it from coming back.
+      if (!wasThere || existsSync(dataDir)) mkdirSync(path.dirname(file), { recursive: true });
+      wasThere = true;
       if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > LARGEST) renameSync(file, `${file}.1`);
       appendFileSync(file, line);
     } catch {
