@@ -14,11 +14,14 @@ export const logFolder = (dataDir: string): string => path.join(dataDir, 'logs')
  */
 export const createLog = (dataDir: string, fallback: (line: string) => void): Log => {
   const file = path.join(logFolder(dataDir), 'hoidong.log');
+  let wasThere = existsSync(dataDir);
   const write = (level: string, message: string, values: LogValues): void => {
     const line = `${JSON.stringify({ at: new Date().toISOString(), level, message, ...values })}\n`;
     try {
-      // In a data folder that is there: where it was pulled out or renamed, a new one in its place would keep it from coming back.
-      if (!existsSync(logFolder(dataDir))) mkdirSync(logFolder(dataDir));
+      wasThere ||= existsSync(dataDir);
+      // Where the data folder was pulled out or renamed since, a new one in its place would keep it from coming back.
+      if (!wasThere || existsSync(dataDir)) mkdirSync(path.dirname(file), { recursive: true });
+      wasThere = true;
       if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > LARGEST) renameSync(file, `${file}.1`);
       appendFileSync(file, line);
     } catch {

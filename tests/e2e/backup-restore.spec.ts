@@ -70,15 +70,16 @@ test('what is backed up comes back, also on another computer, and nothing that w
 
 test('a damaged session says what is lost, and goes on from its good part', async ({ launch, folder }) => {
   const dataDir = path.join(folder, 'seeded');
-  const sessionId = await seedNamedSession(dataDir, first);
+  const programme = 'Chương trình bị hỏng';
+  const sessionId = await seedNamedSession(dataDir, first, programme);
   const journal = path.join(dataDir, 'sessions', sessionId, 'journal.jsonl');
   const text = await readFile(journal, 'utf8');
-  await writeFile(journal, text.replace(first, 'Hội đồng bị hỏng'));
+  await writeFile(journal, text.replace(programme, programme.toUpperCase()));
   await rm(path.join(dataDir, 'sessions', sessionId, 'snapshot.json'), { force: true });
   await rm(path.join(dataDir, 'index.json'), { force: true });
   const app = await launch({ dataDir });
   const { page } = app;
-  await page.getByRole('table').getByRole('link', { name: 'Phiên họp chưa đặt tên' }).click();
+  await page.getByRole('table').getByRole('link', { name: first }).click();
   await expect(page.getByText(/Tệp nhật ký của phiên họp này bị hỏng/)).toBeVisible();
   await expect(page.getByText('Chỉ xem').first()).toBeVisible();
   await page.getByRole('link', { name: 'Xem mất gì và cách xử lý' }).click();
@@ -87,8 +88,8 @@ test('a damaged session says what is lost, and goes on from its good part', asyn
   await expectAccessible(app);
   await page.getByRole('button', { name: 'Tiếp tục từ phần còn đọc được' }).click();
   await expect(page.getByText(/Phiên họp đã sửa được trở lại/)).toBeVisible();
-  await page.getByRole('link', { name: /^Mở “/ }).click();
-  await page.getByRole('textbox', { name: 'Tên hội đồng' }).fill(first);
+  await page.getByRole('link', { name: `Mở “${first}”` }).click();
+  await page.getByRole('textbox', { name: 'Chương trình' }).fill(programme);
   await new SecretaryScreens(app).saved();
   await app.close();
 
@@ -97,7 +98,7 @@ test('a damaged session says what is lost, and goes on from its good part', asyn
   await writeFile(journal, `${cut}{"actor":"secretary","at":"20`);
   const again = await launch({ dataDir });
   await again.page.getByRole('table').getByRole('link', { name: first }).click();
-  const notice = again.page.getByText(/Lần trước chương trình bị ngắt khi đang ghi/);
+  const notice = again.page.getByText(new RegExp(`“${first}”: lần trước chương trình bị ngắt khi đang ghi`));
   await expect(notice).toBeVisible();
   await expect(again.page.getByRole('textbox', { name: 'Tên hội đồng' })).toHaveValue(first);
   await again.page.getByRole('button', { name: 'Đã xem' }).click();
@@ -130,6 +131,8 @@ test('a second start says who holds the folder and only reads, until the first i
   const one = await launch({ dataDir });
   const two = await launch({ dataDir });
   await expect(two.page.getByText(/đang được mở để ghi ở nơi khác: máy .+, tiến trình số \d+, từ \d/)).toBeVisible();
+  await expect(two.page.getByRole('button', { name: 'Tạo phiên họp' })).toBeDisabled();
+  await expect(two.page.getByRole('button', { name: /^Bỏ/ })).toHaveCount(0);
   await two.page.getByRole('table').getByRole('link', { name: first }).click();
   await expect(two.page.getByText('Chỉ xem').first()).toBeVisible();
   await expect(two.page.getByRole('textbox', { name: 'Tên hội đồng' })).toHaveAttribute('readonly');

@@ -49,6 +49,7 @@ test('the window asks before it closes over what could not be saved, and closes 
   const app = await launch({ dataDir });
   const { page } = app;
   await page.getByRole('table').getByRole('link', { name: 'Hội đồng thứ nhất' }).click();
+  await expect(page.getByRole('textbox', { name: 'Tên hội đồng' })).toBeEditable();
   await rename(dataDir, `${dataDir}-out`);
   await page.getByRole('textbox', { name: 'Tên hội đồng' }).fill('Gõ khi đã rút');
   await expect(page.getByText(/Không còn thấy thư mục dữ liệu/)).toBeVisible();

@@ -1,4 +1,5 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -53,4 +54,30 @@ test('the log numbers a fault and keeps its stack out of sight of the person', a
   await writeFile(file, '');
   createLog(file, (line) => lines.push(line)).info('nowhere to write');
   expect(lines).toHaveLength(1);
+});
+
+test('neither the log nor the preferences make a data folder anew that was renamed or pulled out', async () => {
+  const dataDir = path.join(folder, 'data');
+  const lines: string[] = [];
+  const first = createLog(dataDir, (line) => lines.push(line));
+  first.info('the very first start makes it');
+  expect(lines).toEqual([]);
+  const log = createLog(dataDir, (line) => lines.push(line));
+  const preferences = confPreferences(dataDir, log);
+  expect(preferences.get()).toEqual(defaultPreferences);
+  await rename(dataDir, `${dataDir}-away`);
+  log.info('meanwhile');
+  first.info('meanwhile, too');
+  preferences.set({ ...defaultPreferences, theme: 'dark' });
+  expect(existsSync(dataDir)).toBe(false);
+  expect(lines.map((line) => (JSON.parse(line) as { message: string }).message)).toEqual([
+    'meanwhile',
+    'meanwhile, too',
+    'the preferences could not be written',
+  ]);
+  expect(preferences.get().theme).toBe('dark');
+  await rename(`${dataDir}-away`, dataDir);
+  log.info('it is back');
+  preferences.set({ ...defaultPreferences, theme: 'light' });
+  expect(await readFile(path.join(logFolder(dataDir), 'hoidong.log'), 'utf8')).toContain('it is back');
 });
