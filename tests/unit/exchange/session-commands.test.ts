@@ -1,11 +1,11 @@
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { SessionEvent } from '#domain/session/events.ts';
 import { runCommand } from '#main/cli/run-command.ts';
 import { VAULT_VARIABLE } from '#main/cli/with-application.ts';
 import { openPackage } from '#main/exchange/package-file.ts';
+import { memoryFolder } from '../../support/note-archive.ts';
 import { makeSealedCouncil, type SealedCouncil } from '../../support/sealed-council.ts';
 import { openWorkplace } from '../intake/workplace.ts';
 
@@ -17,7 +17,7 @@ const at = (name: string): string => join(folder, name);
 
 /** A secretary's data folder whose vote is secret: three returns in the box, everybody there. */
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'hoidong-key-commands-'));
+  folder = await mkdtemp(join(memoryFolder, 'hoidong-key-commands-'));
   data = at('made');
   const place = await openWorkplace(data, vaultPassphrase);
   council = await makeSealedCouncil(place.archive, place.keyring, place.clock, { count: 3 });
@@ -97,7 +97,8 @@ describe('hoidong keys', { timeout: 120_000 }, () => {
     expect(passphrase).toMatch(/^\w{4}-\w{4}-\w{4}-\w{4}$/);
     expect((await readFile(at('a.hdkhoa'))).toString('latin1')).toMatch(/^age-encryption\.org\/v1/);
     const again = await importFrom(await fresh());
-    expect([again.status, JSON.parse(again.out)]).toEqual([0, { session: council.sessionId, outcome: 'unchanged' }]);
+    expect([again.status, again.err]).toEqual([0, '']);
+    expect(JSON.parse(again.out)).toEqual({ session: council.sessionId, outcome: 'unchanged' });
   });
 
   it('gives the keys back to a computer that has lost them', async () => {
@@ -107,7 +108,8 @@ describe('hoidong keys', { timeout: 120_000 }, () => {
     expect(lost).toHaveLength(1);
     for (const name of lost) await rm(join(sessionFolder, name));
     const back = await importFrom(copy);
-    expect([back.status, JSON.parse(back.out)]).toEqual([0, { session: council.sessionId, outcome: 'taken' }]);
+    expect([back.status, back.err]).toEqual([0, '']);
+    expect(JSON.parse(back.out)).toEqual({ session: council.sessionId, outcome: 'taken' });
   });
 
   it('takes nothing with a wrong passphrase, and says so', async () => {
