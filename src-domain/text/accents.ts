@@ -13,7 +13,7 @@ export function foldAccents(text: string): string {
 // have nothing but single blanks: asking Unicode of each letter takes three times as long.
 const latinMarks = /[\u0300-\u036f]+/g;
 /** No mark lies below the block of Latin marks, nor among punctuation. */
-const mayHoldMarks = /[^\u0000-\u02ff\u2000-\u20cf]/;
+const mayHoldMarks = /[^\s -\u02ff\u2000-\u20cf]/;
 const unevenSpace = /[^\S ]| {2}/;
 
 /** Does `text` hold every word of `query`, accents and case aside, in any order? An empty query finds everything. */
