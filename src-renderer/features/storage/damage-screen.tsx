@@ -133,6 +133,27 @@ const WaysOut = ({ damage, onDone }: { readonly damage: Damage; readonly onDone:
       onDone(t.restoreGoodDone(restored[0]?.kept ?? ''));
     });
 
+  // What is advised stands first.
+  const goingOn = seq > 0 && (
+    <Way title={t.continueTitle} text={t.continueText} suggested={!restoreIsBetter}>
+      <Button variant={restoreIsBetter ? 'default' : 'filled'} loading={deed.busy} disabled={readOnly} onClick={goOn}>
+        {t.continueDo}
+      </Button>
+    </Way>
+  );
+  const restoring = backup !== null && (
+    <Way title={t.restoreGoodTitle} text={t.restoreGoodText} suggested={restoreIsBetter}>
+      <Button
+        variant={restoreIsBetter ? 'filled' : 'default'}
+        loading={deed.busy}
+        disabled={readOnly}
+        onClick={() => restore(backup)}
+      >
+        {t.restoreGoodDo}
+      </Button>
+    </Way>
+  );
+
   return (
     <Section title={t.choose} lead={t.chooseLead}>
       {deed.failure !== null && (
@@ -141,30 +162,8 @@ const WaysOut = ({ damage, onDone }: { readonly damage: Damage; readonly onDone:
         </Notice>
       )}
       <ul className={classes.ways}>
-        {seq > 0 && (
-          <Way title={t.continueTitle} text={t.continueText} suggested={!restoreIsBetter}>
-            <Button
-              variant={restoreIsBetter ? 'default' : 'filled'}
-              loading={deed.busy}
-              disabled={readOnly}
-              onClick={goOn}
-            >
-              {t.continueDo}
-            </Button>
-          </Way>
-        )}
-        {backup !== null && (
-          <Way title={t.restoreGoodTitle} text={t.restoreGoodText} suggested={restoreIsBetter}>
-            <Button
-              variant={restoreIsBetter ? 'filled' : 'default'}
-              loading={deed.busy}
-              disabled={readOnly}
-              onClick={() => restore(backup)}
-            >
-              {t.restoreGoodDo}
-            </Button>
-          </Way>
-        )}
+        {restoreIsBetter ? restoring : goingOn}
+        {restoreIsBetter ? goingOn : restoring}
         {seq > 0 && (
           <Way title={t.leaveTitle} text={t.leaveText} suggested={false}>
             <Button variant="default" component={Link} href={addressOf(damage)}>
