@@ -22,6 +22,7 @@ const vi = {
   folderKept: 'Bản đã khóa, bản đã ký và bản quét, nguyên từng byte',
   working: (name: string, at: number, count: number) => `Đang dựng ${name} (${at}/${count})`,
   workingOne: 'Đang dựng cả bộ thành một tệp…',
+  workingPage: (name: string) => `Đang dựng ${name}…`,
   stop: 'Dừng lại',
   stopped: 'Đã dừng. Chưa lưu tệp nào; dữ liệu phiên họp không thay đổi.',
 
@@ -208,6 +209,7 @@ const en: typeof vi = {
   folderKept: 'Locked, signed and scanned pages, byte for byte',
   working: (name, at, count) => `Making ${name} (${at}/${count})`,
   workingOne: 'Making the whole set as one file…',
+  workingPage: (name) => `Making ${name}…`,
   stop: 'Stop',
   stopped: 'Stopped. No file was saved; the session is unchanged.',
 

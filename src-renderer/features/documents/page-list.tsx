@@ -25,7 +25,6 @@ export const PageList = ({ pages, chosen, onChoose }: Props) => {
   const press = usePress();
   return (
     <Section title={t.pagesTitle}>
-      <PressProgress press={press} />
       {paperGroups.map((group) => {
         const inGroup = pages.filter((page) => page.group === group);
         if (inGroup.length === 0) return null;
@@ -59,6 +58,10 @@ export const PageList = ({ pages, chosen, onChoose }: Props) => {
           </div>
         );
       })}
+      {/* The list is longer than the window: what is under way stays in sight beside the line that was pressed. */}
+      <div className={classes.atFoot}>
+        <PressProgress press={press} />
+      </div>
     </Section>
   );
 };

@@ -14,7 +14,11 @@ export const PressProgress = ({ press: { working, failure, notice, stop } }: { r
         <div className={classes.progress}>
           <Loader aria-hidden size="1.25rem" color="var(--pen)" />
           <p role="status">
-            {working.count === null ? t.workingOne : t.working(working.title, working.at, working.count)}
+            {working.count !== null
+              ? t.working(working.title, working.at, working.count)
+              : working.title === ''
+                ? t.workingOne
+                : t.workingPage(working.title)}
           </p>
           <Button variant="default" size="sm" onClick={stop}>
             {t.stop}
