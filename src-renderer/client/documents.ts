@@ -7,7 +7,13 @@ type AnyDocument = Pick<DocumentClient<never, never>, 'hasUnsaved' | 'flush' | '
   readonly getSnapshot: () => DocumentSnapshot<unknown>;
 };
 
-type Held = { readonly about: StoredDocument; readonly document: AnyDocument; holders: number };
+type Held = {
+  readonly about: StoredDocument;
+  readonly document: AnyDocument;
+  holders: number;
+  /** Its screen was left before the disk had everything. */
+  leftUnsaved: boolean;
+};
 const open = new Map<string, Held>();
 
 /** A document of this window that could not be saved, and why. */
@@ -39,6 +45,14 @@ export const onUnsavedChange = (listener: () => void): (() => void) => {
   return () => listeners.delete(listener);
 };
 
+const laterListeners = new Set<() => void>();
+
+/** Calls back when the disk has what was typed on a screen that was left before: a list read meanwhile is behind. Returns what ends it. */
+export const onSavedLater = (listener: () => void): (() => void) => {
+  laterListeners.add(listener);
+  return () => laterListeners.delete(listener);
+};
+
 const keyOf = ({ kind, id }: StoredDocument): string => `${kind}:${id}`;
 
 /**
@@ -56,7 +70,7 @@ export const acquireDocument = <Document extends AnyDocument>(
     return held.document as Document;
   }
   const document = make();
-  const made: Held = { about, document, holders: 1 };
+  const made: Held = { about, document, holders: 1, leftUnsaved: false };
   open.set(keyOf(about), made);
   document.subscribe(() => {
     lookAgain();
@@ -68,14 +82,17 @@ export const acquireDocument = <Document extends AnyDocument>(
 /** Forgets a document that no screen holds and the disk has whole. */
 const letGo = (held: Held): void => {
   if (held.holders > 0 || held.document.hasUnsaved) return;
-  if (open.get(keyOf(held.about)) === held) open.delete(keyOf(held.about));
+  if (open.get(keyOf(held.about)) !== held) return;
+  open.delete(keyOf(held.about));
   lookAgain();
+  if (held.leftUnsaved) for (const listener of laterListeners) listener();
 };
 
 export const releaseDocument = (about: StoredDocument): void => {
   const held = open.get(keyOf(about));
   if (!held) return;
   held.holders -= 1;
+  held.leftUnsaved ||= held.document.hasUnsaved;
   void held.document.flush().then(() => letGo(held));
 };
 

@@ -1,6 +1,8 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { Redirect, Route, Router, Switch, useLocation } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
+import { onSavedLater } from '../client/documents.ts';
 import { bridge } from '../client/host.ts';
 import { usePreferences } from '../client/preferences.tsx';
 import { ArchiveScreen } from '../features/archive/archive-screen.tsx';
@@ -58,9 +60,16 @@ const useMenu = (): void => {
   );
 };
 
+/** Lists are read again once the disk has what was typed before they were opened. */
+const useListsAfterSaving = (): void => {
+  const queries = useQueryClient();
+  useEffect(() => onSavedLater(() => void queries.invalidateQueries()), [queries]);
+};
+
 const Screens = () => {
   const [location] = useLocation();
   useMenu();
+  useListsAfterSaving();
   return (
     <ErrorBoundary resetOn={location}>
       <Switch>

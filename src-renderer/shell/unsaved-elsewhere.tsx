@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { useSyncExternalStore } from 'react';
 import { Link } from 'wouter';
 import type { StoredDocument } from '#domain/contract/storage.ts';
 import { shellMessages } from '#domain/text/messages/shell.ts';
@@ -22,14 +21,6 @@ export const UnsavedElsewhere = ({ here }: Props) => {
   const say = useProblemText();
   const all = useSyncExternalStore(onUnsavedChange, unsavedDocuments);
   const elsewhere = all.filter(({ about }) => about.kind !== here?.kind || about.id !== here.id);
-  const queries = useQueryClient();
-  const count = elsewhere.length;
-  const countBefore = useRef(count);
-  // Once the disk has it, lists on this screen have something new to say.
-  useEffect(() => {
-    if (count < countBefore.current) void queries.invalidateQueries();
-    countBefore.current = count;
-  }, [count, queries]);
   const labels = { session: t.unsavedSession, workbook: t.unsavedWorkbook, pack: t.unsavedPack };
   const [first] = elsewhere;
   if (first === undefined) return null;
