@@ -8,11 +8,21 @@ import { sessionHeadSchema } from '#domain/session/head.ts';
 import { attachmentSchema, idSchema, sessionSchema, sha256Schema } from '#domain/session/state.ts';
 
 const sessionId = z.strictObject({ sessionId: idSchema });
+/** Sessions that one answer lists at most. */
+export const MOST_LISTED = 250;
 const sessionAnswer = z.strictObject({ session: sessionSchema, standing: standingSchema });
 
 export const sessionsContract = {
-  /** Newest change first; `changedAt` is the moment of the last entry in the journal. */
-  list: operation.output(z.array(sessionHeadSchema.extend({ changedAt: z.string() }))),
+  /**
+   * Newest change first, `count` of them from place `from` on, which is counted from 0: an archive may hold thousands, and neither side should
+   * stand still for all of them at once. `total` is how many there are; `changedAt` is the moment of the last entry in the journal.
+   */
+  list: operation.input(z.strictObject({ from: z.int().min(0), count: z.int().min(1).max(MOST_LISTED) })).output(
+    z.strictObject({
+      sessions: z.array(sessionHeadSchema.extend({ changedAt: z.string() })),
+      total: z.int().min(0),
+    }),
+  ),
   create: operation.input(z.strictObject({ kind: councilKindSchema })).output(z.strictObject({ sessionId: idSchema })),
   /** A fresh copy of the sample session; the sample itself never changes. */
   createSample: operation.output(z.strictObject({ sessionId: idSchema })),

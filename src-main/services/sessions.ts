@@ -52,10 +52,13 @@ export type SessionsDeps = {
 export const createSessionsService = ({ archive, packs, sample, clock, ids }: SessionsDeps): Services['sessions'] => {
   const once = createDeedsOnce<{ readonly standing: Standing }>();
   return {
-    list: async () =>
-      (await archive.sessions.list()).flatMap(({ head, changedAt }) =>
-        head === null ? [] : [{ ...head, changedAt: changedAt ?? head.createdAt }],
-      ),
+    list: async ({ from, count }) => {
+      const all = (await archive.sessions.list()).flatMap(({ id, head, changedAt }) =>
+        // The folder's name, by which the session is opened: in a folder that somebody copied, the session still names the first one.
+        head === null ? [] : [{ ...head, id, changedAt: changedAt ?? head.createdAt }],
+      );
+      return { sessions: all.slice(from, from + count), total: all.length };
+    },
 
     create: async ({ kind }) => {
       const id = ids();

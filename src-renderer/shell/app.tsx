@@ -7,17 +7,21 @@ import { bridge } from '../client/host.ts';
 import { usePreferences } from '../client/preferences.tsx';
 import { ArchiveScreen } from '../features/archive/archive-screen.tsx';
 import { FileOpener } from '../features/member/opening/file-opener.tsx';
-import { OwnPackScreen } from '../features/packs/own-pack-screen.tsx';
-import { PacksScreen } from '../features/packs/packs-screen.tsx';
-import { BackupScreen } from '../features/storage/backup-screen.tsx';
-import { DamageScreen } from '../features/storage/damage-screen.tsx';
-import { StorageScreen } from '../features/storage/storage-screen.tsx';
 import { StartScreen } from '../features/start/start-screen.tsx';
+import { lazyPart } from '../ui/lazy-part.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { LeavingDialog } from './leaving-dialog.tsx';
 import { memberRoutes } from './member-routes.tsx';
-import { NotFound } from './plain-message.tsx';
-import { SessionShell } from './session-shell.tsx';
+import { NotFound, Opening } from './plain-message.tsx';
+
+const packs = () => import('../features/packs/screens.ts');
+const PacksScreen = lazyPart(async () => (await packs()).PacksScreen, <Opening />);
+const OwnPackScreen = lazyPart(async () => (await packs()).OwnPackScreen, <Opening />);
+const storage = () => import('../features/storage/screens.ts');
+const StorageScreen = lazyPart(async () => (await storage()).StorageScreen, <Opening />);
+const BackupScreen = lazyPart(async () => (await storage()).BackupScreen, <Opening />);
+const DamageScreen = lazyPart(async () => (await storage()).DamageScreen, <Opening />);
+const SessionShell = lazyPart(async () => (await import('./session-shell.tsx')).SessionShell, <Opening />);
 
 /** Every address of the program. It stands behind the hash, so that both hosts serve one page. */
 export const App = () => (

@@ -1,7 +1,11 @@
 import type { ReactNode } from 'react';
 import { Route } from 'wouter';
-import { HomeScreen } from '../features/member/home-screen.tsx';
-import { WorkbookShell } from '../features/member/workbook-shell.tsx';
+import { lazyPart } from '../ui/lazy-part.tsx';
+import { Opening } from './plain-message.tsx';
+
+const member = () => import('../features/member/screens.ts');
+const HomeScreen = lazyPart(async () => (await member()).HomeScreen, <Opening />);
+const WorkbookShell = lazyPart(async () => (await member()).WorkbookShell, <Opening />);
 
 /** The member's screens, under `/workbooks`. */
 export const memberRoutes: ReactNode = [

@@ -92,7 +92,7 @@ describe.each(Object.entries(transports))('the contract %s', (_name, carry) => {
     const info = await client.app.info();
     expect(info.dataFolder).toBe(folder);
     expect(info.readOnly).toBeNull();
-    expect(await client.sessions.list()).toEqual([]);
+    expect(await client.sessions.list({ from: 0, count: 9 })).toEqual({ sessions: [], total: 0 });
     expect(await client.workbooks.list()).toEqual([]);
     expect((await client.packs.list()).length).toBeGreaterThan(0);
   });
@@ -206,13 +206,13 @@ test('a second host on the same data folder only reads, and writes once the firs
     await writer.sessions.createSample();
     const reader = await called(second);
     expect((await reader.app.info()).readOnly).not.toBeNull();
-    expect(await reader.sessions.list()).toHaveLength(1);
+    expect((await reader.sessions.list({ from: 0, count: 9 })).total).toBe(1);
     await expect(reader.sessions.createSample()).rejects.toMatchObject({ code: 'PROBLEM' });
     await first.close();
     const heir = await called(second);
     expect((await heir.app.info()).readOnly).toBeNull();
     await heir.sessions.createSample();
-    expect(await heir.sessions.list()).toHaveLength(2);
+    expect((await heir.sessions.list({ from: 0, count: 9 })).total).toBe(2);
   } finally {
     await first.close();
     await second.close();

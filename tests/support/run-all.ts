@@ -72,6 +72,9 @@ const desktop = async (): Promise<readonly StepResult[]> => {
   return [await pack()];
 };
 
+// Hundreds of processes are started from the sources: each takes a third less when it finds them compiled.
+process.env['NODE_COMPILE_CACHE'] ??= path.join(sourceRoot, 'node_modules', '.cache', 'node-compile');
+
 await rm(path.join(sourceRoot, 'test-results'), { recursive: true, force: true });
 await mkdir(reports, { recursive: true });
 

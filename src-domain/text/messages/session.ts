@@ -64,6 +64,8 @@ const vi = {
   showMoreSessions: (count: number) => `Hiện thêm ${count} phiên họp`,
   all: 'Tất cả',
   found: (count: number) => (count === 0 ? 'Không có phiên họp nào khớp' : `${count} phiên họp`),
+  /** While the list of a large archive is still coming. */
+  readingList: (read: number, total: number) => `Đang đọc danh sách: ${read} trên ${total} phiên họp`,
   clearSearch: 'Bỏ tìm và lọc',
   emptyTitle: 'Các phiên họp sẽ nằm ở đây',
   emptyText: 'Chưa có phiên họp nào trên máy này. Hãy tạo phiên họp đầu tiên, hoặc xem thử với phiên họp mẫu.',
@@ -210,6 +212,7 @@ const en: typeof vi = {
   showMoreSessions: (count) => `Show ${count} more`,
   all: 'All',
   found: (count) => (count === 0 ? 'No session matches' : count === 1 ? '1 session' : `${count} sessions`),
+  readingList: (read, total) => `Reading the list: ${read} of ${total} sessions`,
   clearSearch: 'Clear search and filters',
   emptyTitle: 'Sessions will stand here',
   emptyText: 'There is no session on this computer yet. Create the first one, or try the sample session.',

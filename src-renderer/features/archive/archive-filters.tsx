@@ -16,11 +16,13 @@ type Props = {
   readonly heads: SearchableHeads<ListedHead, ArchiveFacet>;
   readonly query: ArchiveQuery;
   readonly found: number;
+  /** How far a list that is still being read has come; null once all of it is there. */
+  readonly reading: { readonly read: number; readonly total: number } | null;
   readonly onChange: (query: ArchiveQuery) => void;
 };
 
 /** Search by any word, and a filter for year, kind, programme and stage, each with what there is. */
-export const ArchiveFilters = ({ heads, query, found, onChange }: Props) => {
+export const ArchiveFilters = ({ heads, query, found, reading, onChange }: Props) => {
   const t = useMessages(sessionMessages);
   const labels: Readonly<Record<ArchiveFacet, string>> = {
     year: t.filterYear,
@@ -64,8 +66,9 @@ export const ArchiveFilters = ({ heads, query, found, onChange }: Props) => {
           />
         ))}
       </search>
-      <p className={classes.count} role="status">
-        {t.found(found)}
+      {/* Read out once it holds. */}
+      <p className={classes.count} role="status" aria-busy={reading !== null}>
+        {reading === null ? t.found(found) : t.readingList(reading.read, reading.total)}
         {isFiltered(query) && (
           <Button variant="subtle" size="sm" onClick={() => onChange(noFilter)}>
             {t.clearSearch}

@@ -23,6 +23,7 @@ import { byLastChange, searchesArchive } from './archive-view.ts';
 import { HeadsTable } from './heads-table.tsx';
 import { NewSessionDialog } from './new-session-dialog.tsx';
 import { Troubled } from './troubled.tsx';
+import { useSessions } from './use-sessions.ts';
 import classes from './archive-screen.module.css';
 
 /** All sessions of this computer, the last changed first. */
@@ -32,7 +33,7 @@ export const ArchiveScreen = () => {
   const storageTexts = useMessages(storageMessages);
   const ts = useMessages(shellMessages);
   const say = useProblemText();
-  const list = useQuery(api.sessions.list.queryOptions({ staleTime: 0 }));
+  const { sessions: all, reading, error, again } = useSessions();
   const troubled = useQuery(api.storage.troubled.queryOptions({ staleTime: 0 }));
   const info = useQuery(api.app.info.queryOptions());
   // Nothing is offered that the folder would refuse; the banner says why.
@@ -41,7 +42,6 @@ export const ArchiveScreen = () => {
   const [query, setQuery] = useState(noFilter);
   const [creating, setCreating] = useState(false);
 
-  const all = list.data;
   // Made ready once for every keystroke that follows.
   const heads = useMemo(() => searchesArchive(byLastChange(all ?? [])), [all]);
   // Typing comes first: the list follows as soon as there is time.
@@ -76,9 +76,9 @@ export const ArchiveScreen = () => {
         </p>
         <FolderBanner />
         <Troubled documents={troubled.data ?? []} />
-        {list.error !== null && (
-          <Notice tone="wrong" alert actions={<Button onClick={() => void list.refetch()}>{ts.tryAgain}</Button>}>
-            {say(problemOf(list.error))}
+        {error !== null && (
+          <Notice tone="wrong" alert actions={<Button onClick={again}>{ts.tryAgain}</Button>}>
+            {say(problemOf(error))}
           </Notice>
         )}
         {sample.failure !== null && (
@@ -105,7 +105,7 @@ export const ArchiveScreen = () => {
         )}
         {all !== undefined && all.length > 0 && (
           <div className={classes.archive}>
-            <ArchiveFilters heads={heads} query={query} found={found.length} onChange={setQuery} />
+            <ArchiveFilters heads={heads} query={query} found={found.length} reading={reading} onChange={setQuery} />
             {found.length > 0 && <HeadsTable heads={found} problems={problems} readOnly={readOnly} />}
             <p>
               <Button variant="default" loading={sample.opening} disabled={readOnly} onClick={sample.open}>

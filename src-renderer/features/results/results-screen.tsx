@@ -8,6 +8,7 @@ import { useConclusion } from '../../client/use-conclusion.ts';
 import { HelpPanel } from '../../ui/aside.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useLanguage, useMessages } from '../../ui/language.tsx';
+import { lazyPart } from '../../ui/lazy-part.tsx';
 import { dayAndClockOf } from '../../ui/moments.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -16,12 +17,14 @@ import { Agreement } from './agreement.tsx';
 import { Flagged } from './flagged.tsx';
 import { FollowUps } from './follow-ups.tsx';
 import { RankingTable } from './ranking-table.tsx';
-import { ScoreChart } from './score-chart.tsx';
 import { ScoreTables } from './score-tables.tsx';
 import { StepTree } from './step-tree.tsx';
 import { Ties } from './ties.tsx';
 import classes from './results.module.css';
 import { WhatIf } from './what-if.tsx';
+
+/** The library that draws it is a quarter of the code that a session needs. */
+const ScoreChart = lazyPart(async () => (await import('./score-chart.tsx')).ScoreChart, null);
 
 /** Step 10: ranking, points, conclusion and every step of its reasoning; the council adopts it here. */
 export const ResultsScreen = () => {

@@ -1,6 +1,6 @@
 import { client } from '../../client/client.ts';
 import type { Openable } from '../../client/files.ts';
-import { openPdf } from './pdf-library.ts';
+import { openPdf } from './open-pdf.ts';
 import { partedFile } from './pdf-source.ts';
 
 /** Pages of a PDF; null for another kind of file, and for a PDF that can't be read. */

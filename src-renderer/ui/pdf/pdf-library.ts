@@ -3,6 +3,7 @@ import {
   GlobalWorkerOptions,
   PasswordException,
   PDFDataRangeTransport,
+  TextLayer,
   type PDFDocumentProxy,
 } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
@@ -45,6 +46,8 @@ class BundledData {
     return new Uint8Array(await answer.arrayBuffer());
   }
 }
+
+export { TextLayer };
 
 export type PdfOpening =
   | { readonly ok: true; readonly pdf: PDFDocumentProxy; readonly close: () => void }

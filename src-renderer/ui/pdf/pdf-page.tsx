@@ -1,9 +1,10 @@
-import { TextLayer, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { useEffect, useRef, useState, type CSSProperties } from 'react';
 import { readerMessages } from '#domain/text/messages/reader.ts';
 import { useMessages } from '../language.tsx';
 import type { Found } from './find-in-page.ts';
 import { markRanges, rangeOf } from './find-marks.ts';
+import { textLayer } from './open-pdf.ts';
 import classes from './pdf-reader.module.css';
 
 /** Size of a page in CSS pixels at 100 %. */
@@ -54,7 +55,7 @@ export const PdfPage = ({ pdf, number, expected, scale, near, found, chosen }: P
     words.className = classes.words ?? '';
 
     const draw = async (): Promise<void> => {
-      const page = await pdf.getPage(number);
+      const [page, TextLayer] = await Promise.all([pdf.getPage(number), textLayer()]);
       if (gone()) return;
       const natural = page.getViewport({ scale: 1 });
       setSize({ width: natural.width, height: natural.height });

@@ -5,7 +5,7 @@ import { Button } from '@mantine/core';
 import type { Problem } from '#domain/contract/base.ts';
 import { problemOf } from '../../client/problem.ts';
 import { useProblemText } from '../problem-text.ts';
-import { openPdf } from './pdf-library.ts';
+import { openPdf } from './open-pdf.ts';
 import type { PdfSource } from './pdf-source.ts';
 import { PdfReader } from './pdf-reader.tsx';
 import { useMessages } from '../language.tsx';

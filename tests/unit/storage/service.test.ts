@@ -11,6 +11,9 @@ import { memoryFolder, problemFrom, temporaryFolder } from '../../support/note-a
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 let data: string;
 let application: Application;
+/** As many sessions as there are here. */
+const all = { from: 0, count: 9 } as const;
+
 const start = async (dataDir: string): Promise<Application> =>
   createApplication(nodePorts('cli', dataDir, () => undefined));
 beforeEach(async () => {
@@ -168,10 +171,10 @@ test('an export is looked at before it is taken over, and a torn tail is told on
     // From here on it is the import's: others that come meanwhile don't push it out.
     for (let at = 0; at < 6; at += 1) await incoming.begin({ name: `${at}.pdf`, size: 1, purpose: 'attachment' });
     expect(preview).toMatchObject({ lines: [{ id, name: 'Hội đồng chuyển máy', outcome: 'added' }] });
-    expect(await sessions.list()).toEqual([]);
+    expect((await sessions.list(all)).sessions).toEqual([]);
     const report = await there.import({ batchId: preview?.batchId ?? '', takeTheirs: false });
     expect(report).toMatchObject({ lines: [{ id, outcome: 'added', kept: null }], keys: 'none' });
-    expect((await sessions.list()).map(({ name }) => name)).toEqual(['Hội đồng chuyển máy']);
+    expect((await sessions.list(all)).sessions.map(({ name }) => name)).toEqual(['Hội đồng chuyển máy']);
     expect((await problemFrom(there.import({ batchId: preview?.batchId ?? '', takeTheirs: false }))).code).toBe(
       'store.importGone',
     );

@@ -9,7 +9,7 @@ import { problemOf } from '../../../client/problem.ts';
 import { useMessages } from '../../../ui/language.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { useProblemText } from '../../../ui/problem-text.ts';
-import { openPdf } from '../../../ui/pdf/pdf-library.ts';
+import { openPdf } from '../../../ui/pdf/open-pdf.ts';
 import type { PartedFile } from '../../../ui/pdf/pdf-source.ts';
 import { useDeliver } from '../../../ui/use-deliver.ts';
 import type { PageSize } from '../../../ui/pdf/pdf-page.tsx';
