@@ -20,6 +20,7 @@ export interface AnyCollection {
   folderOf(id: string): string;
   has(id: string): Promise<boolean>;
   close(id: string): Promise<void>;
+  closeAll(): Promise<void>;
   /** How many entries of a document can be read and understood; null where there is no journal, or one of a newer program. */
   goodEntries(id: string): Promise<number | null>;
   /** How a document stands, read anew from the disk; null where there is no journal. */
@@ -44,6 +45,11 @@ export interface AnyArchive {
   refuseUnlessWritable(): void;
   /** Throws `store.folderGone` where the data folder can't be reached any more: what is not found then is not missing. */
   refuseUnlessThere(): Promise<void>;
+  /**
+   * Does work of many steps on the archive, which stays open until the work has ended. Between two steps the work calls `goOn`, which throws
+   * `store.closing` once the archive is to be closed; so does a beginning after that.
+   */
+  whileOpen<Result>(work: (goOn: () => void) => Promise<Result>): Promise<Result>;
   moveAside(where: 'trash' | 'kept', path: string, name: string): Promise<string>;
   writeIndex(): Promise<void>;
 }

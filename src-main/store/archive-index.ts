@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Low } from 'lowdb';
 import { z } from 'zod';
 import type { Problem } from '#domain/contract/base.ts';
+import { ProblemError } from '#domain/contract/problems.ts';
 import { sameJson } from '#domain/journal/plain-json.ts';
 import { closeFile, makeSubfolder, openFile, syncFolder } from './durable-file.ts';
 import { DurableJson } from './durable-json.ts';
@@ -93,6 +94,7 @@ export class ArchiveIndex {
   /** Marks that are being taken away. */
   readonly #removals = new Map<string, Promise<void>>();
   #isFolderThere = false;
+  #hasEnded = false;
 
   constructor(layout: Layout, versions: Readonly<Record<KindName, HeadVersion>>, writable: boolean) {
     this.#layout = layout;
@@ -158,8 +160,14 @@ export class ArchiveIndex {
     this.#records[kind].delete(id);
   }
 
-  /** Makes sure that a crash from now on leaves word that the document may have changed. */
+  /** From now on no document may be changed that was not open before: the folder is about to be another process's. */
+  end(): void {
+    this.#hasEnded = true;
+  }
+
+  /** Makes sure that a crash from now on leaves word that the document may have changed. Throws `store.closing` after the end. */
   async mark(name: DocumentName): Promise<void> {
+    if (this.#hasEnded) throw new ProblemError('store.closing');
     const mark = markOf(name);
     // Put beside a removal that is under way, it would go with it.
     await this.#removals.get(mark);

@@ -60,7 +60,7 @@ export class BackupFolder {
    * backup's list; then removes backups that their age has made needless. Runs one after another.
    */
   run(): Promise<BackupReport> {
-    return this.#oneAtATime(() => this.#run());
+    return this.#oneAtATime((goOn) => this.#run(goOn));
   }
 
   /** All backups that can be read, newest first. */
@@ -110,13 +110,13 @@ export class BackupFolder {
 
   /** Puts one document back as it was. What stands there now is kept (`RestoreReport.kept` says where). */
   restoreDocument(name: string, kind: KindName, id: string): Promise<RestoreReport> {
-    return this.#oneAtATime(async () => {
+    return this.#oneAtATime(async (goOn) => {
       this.#archive.refuseUnlessWritable();
       const set = await this.read(name);
       const document = set.documents.find((one) => one.kind === kind && one.id === id);
       if (document === undefined) throw new ProblemError('store.notInBackup', { name, id });
       if (!document.good) throw new ProblemError('store.backupOfDamaged', { name, id });
-      const report = await this.#restore(name, set, [document], []);
+      const report = await this.#restore(name, set, [document], [], goOn);
       const [skipped] = report.skipped;
       if (skipped !== undefined) throw new ProblemError(skipped.problem.code, skipped.problem.details);
       return report;
@@ -128,10 +128,10 @@ export class BackupFolder {
    * has no sound copy is left as it is and named.
    */
   restoreAll(name: string): Promise<RestoreReport> {
-    return this.#oneAtATime(async () => {
+    return this.#oneAtATime(async (goOn) => {
       this.#archive.refuseUnlessWritable();
       const set = await this.read(name);
-      return this.#restore(name, set, set.documents, set.shared);
+      return this.#restore(name, set, set.documents, set.shared, goOn);
     });
   }
 
@@ -162,7 +162,7 @@ export class BackupFolder {
     return problems;
   }
 
-  async #run(): Promise<BackupReport> {
+  async #run(goOn: () => void): Promise<BackupReport> {
     return this.#whileNoneLeaves(async () => {
       const { collections, environment, attachments } = this.#archive;
       await this.#archive.refuseUnlessThere();
@@ -178,6 +178,7 @@ export class BackupFolder {
       for (const kind of documentKinds) {
         const known = new Map(before?.documents.filter((one) => one.kind === kind).map((one) => [one.id, one]));
         for (const id of await documentIds(collections[kind].folder)) {
+          goOn();
           try {
             const folder = collections[kind].folderOf(id);
             const signature = await signatureOf(folder);
@@ -214,6 +215,7 @@ export class BackupFolder {
       }
       const listed: { sha256: string; size: number }[] = [];
       for (const hash of await attachments.list()) {
+        goOn();
         const path = attachments.path(hash);
         const { size } = await stat(path);
         try {
@@ -254,12 +256,14 @@ export class BackupFolder {
     set: BackupSet,
     documents: readonly BackedUp[],
     sharedFiles: BackupSet['shared'],
+    goOn: () => void,
   ): Promise<RestoreReport> {
     return this.#whileNoneLeaves(async () => {
       const { attachments, collections } = this.#archive;
       const there = new Set(await attachments.list());
       for (const { sha256: hash } of set.attachments) {
         if (there.has(hash)) continue;
+        goOn();
         const bytes = await this.#objects.read(hash).catch((error: unknown) => problemOf(error, this.folder));
         if (Buffer.isBuffer(bytes)) await attachments.put(bytes);
         else if (hopeless.has(bytes.code)) {
@@ -271,6 +275,7 @@ export class BackupFolder {
       const skipped: RestoreReport['skipped'][number][] = [];
       let unchanged = 0;
       for (const { kind, id, files, good } of documents) {
+        goOn();
         const leave = (code: string, details: Problem['details']) =>
           skipped.push({ kind, id, problem: { code, details } });
         if (!good) {
@@ -388,8 +393,8 @@ export class BackupFolder {
     return !files.some((file) => this.#damaged.has(file.sha256)) && this.#objects.hasAll(files);
   }
 
-  #oneAtATime<Result>(work: () => Promise<Result>): Promise<Result> {
-    const result = this.#work.then(work);
+  #oneAtATime<Result>(work: (goOn: () => void) => Promise<Result>): Promise<Result> {
+    const result = this.#work.then(() => this.#archive.whileOpen(work));
     this.#work = result.catch(() => undefined);
     return result;
   }

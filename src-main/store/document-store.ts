@@ -22,7 +22,7 @@ import {
   type RawWrite,
 } from './durable-file.ts';
 import type { StoreEnvironment } from './environment.ts';
-import { folderNameOf, layoutOf, stampOf, type KindName, type Layout } from './layout.ts';
+import { documentKinds, folderNameOf, type KindName, type Layout, layoutOf, stampOf } from './layout.ts';
 import { acquireLock, type Holder, type Lock } from './lock.ts';
 import { isMissing, problemOf, withProblems } from './problems.ts';
 
@@ -78,6 +78,8 @@ export class Archive<Session, SessionEvent, SessionHead, Workbook, WorkbookEvent
   #indexTimer: NodeJS.Timeout | null = null;
   #indexWork: Promise<void> = Promise.resolve();
   #closing: Promise<void> | null = null;
+  /** Works that must have ended before another process may write in the folder. */
+  readonly #works = new Set<Promise<unknown>>();
 
   private constructor(
     layout: Layout,
@@ -183,6 +185,21 @@ export class Archive<Session, SessionEvent, SessionHead, Workbook, WorkbookEvent
     if (gone !== null) throw new ProblemError(gone.code, gone.details);
   }
 
+  /** See `AnyArchive`. */
+  async whileOpen<Result>(work: (goOn: () => void) => Promise<Result>): Promise<Result> {
+    const goOn = (): void => {
+      if (this.#closing !== null) throw new ProblemError('store.closing');
+    };
+    goOn();
+    const result = work(goOn);
+    this.#works.add(result);
+    try {
+      return await result;
+    } finally {
+      this.#works.delete(result);
+    }
+  }
+
   /** Moves a file or folder to where removed (`trash`) or replaced (`kept`) things are kept; resolves with its new place. */
   async moveAside(where: 'trash' | 'kept', path: string, name: string): Promise<string> {
     this.refuseUnlessWritable();
@@ -231,9 +248,14 @@ export class Archive<Session, SessionEvent, SessionHead, Workbook, WorkbookEvent
   }
 
   async #close(): Promise<void> {
-    await this.sessions.closeAll();
-    await this.workbooks.closeAll();
-    await this.packs.closeAll();
+    await Promise.allSettled(this.#works);
+    const closeAll = async (): Promise<void> => {
+      for (const kind of documentKinds) await this.collections[kind].closeAll();
+    };
+    // What was given before is saved; then those that were opened meanwhile are closed, too.
+    await closeAll();
+    this.index.end();
+    await closeAll();
     await this.writeIndex();
     await this.#lock?.release();
   }

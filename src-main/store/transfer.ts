@@ -155,35 +155,41 @@ export async function importArchive(
   options: { readonly takeTheirs?: boolean } = {},
 ): Promise<ImportReport> {
   archive.refuseUnlessWritable();
-  return withProblems(path, async () => {
-    const manifest = await verifyZip(path);
-    const attachmentFiles = new Set(
-      manifest.files.map((file) => file.path).filter((name) => name.startsWith('attachments/')),
-    );
-    const documents = new Map<string, FolderFile[]>();
-    const shared: FolderFile[] = [];
-    await eachEntry(path, async ({ name, read, chunks }) => {
-      if (attachmentFiles.has(name)) {
-        await archive.attachments.put(await chunks());
-        return;
-      }
-      const common = sharedPlace(name);
-      if (common !== null) shared.push({ path: common, bytes: await read() });
-      const place = documentPlace(name);
-      if (place === null) return;
-      const key = `${place.kind}/${place.id}`;
-      documents.set(key, [...(documents.get(key) ?? []), { path: place.path, bytes: await read() }]);
-    });
-    const lines: ImportLine[] = [];
-    for (const [key, files] of documents) {
-      const [kind, id] = key.split('/');
-      if (!isKindName(kind) || id === undefined) continue;
-      lines.push(await takeOver(archive, kind, id, files, options.takeTheirs === true));
+  return withProblems(path, () =>
+    archive.whileOpen((goOn) => takeIn(archive, path, options.takeTheirs === true, goOn)),
+  );
+}
+
+async function takeIn(archive: AnyArchive, path: string, takeTheirs: boolean, goOn: () => void): Promise<ImportReport> {
+  const manifest = await verifyZip(path);
+  const attachmentFiles = new Set(
+    manifest.files.map((file) => file.path).filter((name) => name.startsWith('attachments/')),
+  );
+  const documents = new Map<string, FolderFile[]>();
+  const shared: FolderFile[] = [];
+  await eachEntry(path, async ({ name, read, chunks }) => {
+    goOn();
+    if (attachmentFiles.has(name)) {
+      await archive.attachments.put(await chunks());
+      return;
     }
-    const common = await installSharedFiles(archive, shared);
-    await archive.writeIndex();
-    return { lines, attachments: attachmentFiles.size, shared: common };
+    const common = sharedPlace(name);
+    if (common !== null) shared.push({ path: common, bytes: await read() });
+    const place = documentPlace(name);
+    if (place === null) return;
+    const key = `${place.kind}/${place.id}`;
+    documents.set(key, [...(documents.get(key) ?? []), { path: place.path, bytes: await read() }]);
   });
+  const lines: ImportLine[] = [];
+  for (const [key, files] of documents) {
+    const [kind, id] = key.split('/');
+    if (!isKindName(kind) || id === undefined) continue;
+    goOn();
+    lines.push(await takeOver(archive, kind, id, files, takeTheirs));
+  }
+  const common = await installSharedFiles(archive, shared);
+  await archive.writeIndex();
+  return { lines, attachments: attachmentFiles.size, shared: common };
 }
 
 /** What `importArchive` would do with a file, which is verified as it does; nothing is changed. */

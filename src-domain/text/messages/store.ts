@@ -278,6 +278,12 @@ export const storeProblems: ProblemTexts = {
     vi: (d) => `Bản sao lưu “${value(d, 'name')}” không có “${value(d, 'id')}”. Không có gì bị thay đổi.`,
     en: (d) => `The backup “${value(d, 'name')}” does not hold “${value(d, 'id')}”. Nothing was changed.`,
   },
+  'store.closing': {
+    vi: () =>
+      'Chương trình đang đóng nên việc này đã dừng. Phần đã làm xong vẫn được giữ; khi mở lại, hãy làm lại việc này: phần đã xong sẽ được bỏ qua.',
+    en: () =>
+      'The program is closing, so this was stopped. What was done by then is kept; do it again when the program is open: what is done already is passed over.',
+  },
   'store.notBackedUp': {
     vi: (d) =>
       `Chưa sao lưu được “${document(d)}”. Các phiên họp khác đã được sao lưu; hãy mở phiên họp này để xem lý do.`,

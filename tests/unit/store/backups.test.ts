@@ -2,6 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { setImmediate } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { ZipFile } from 'yazl';
 import type { Problem } from '#domain/contract/base.ts';
@@ -84,6 +85,33 @@ test('everything comes back, attachments too, and documents made since stay', as
     'made since',
   ]);
   expect(await backups.restoreAll(name)).toEqual({ restored: [], unchanged: 2, skipped: [], shared: [] });
+});
+
+test('closing stops a restore between two documents, before another process may write in the folder', async () => {
+  const ids = Array.from({ length: 40 }, (_, at) => `d${at}`);
+  for (const id of ids) await archive.sessions.create(id, [{ type: 'titled', title: `first ${id}` }], 'secretary');
+  const { name } = await new BackupFolder(archive).run();
+  for (const id of ids) await retitle(id, `second ${id}`);
+
+  const restore = problemFrom(new BackupFolder(archive).restoreAll(name));
+  while (!(await readdir(data)).includes('kept')) await setImmediate();
+  await archive.close();
+  // Whoever takes the folder over now finds it at rest.
+  const atRest = await readdir(join(data, 'kept'));
+  expect(atRest.length).toBeLessThan(ids.length);
+  expect((await restore).code).toBe('store.closing');
+  expect((await problemFrom(new BackupFolder(archive).restoreAll(name))).code).toBe('store.closing');
+  expect((await problemFrom(retitle('a', 'too late'))).code).toBe('store.closing');
+  expect((await problemFrom(archive.sessions.create('z', [{ type: 'titled', title: 'z' }], 'secretary'))).code).toBe(
+    'store.closing',
+  );
+  expect(await readdir(join(data, 'kept'))).toEqual(atRest);
+
+  archive = await openNotes(data, { clock });
+  const again = await new BackupFolder(archive).restoreAll(name);
+  // The two that every test begins with were never changed.
+  expect(again.unchanged).toBe(atRest.length + 2);
+  expect(again.restored).toHaveLength(ids.length - atRest.length);
 });
 
 test('the newest sound copy of a damaged document is found, and no later backup pushes it out', async () => {
