@@ -19,6 +19,7 @@ const worthTelling = new Set([
   'store.tornTailCut',
   'store.lineEndRestored',
   'store.indexRebuilt',
+  'store.olderThanKnown',
   'store.notBackedUp',
   'store.backupNotMade',
 ]);

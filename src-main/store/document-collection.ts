@@ -117,6 +117,7 @@ export class DocumentCollection<State, Event, Head> {
     this.#open.set(id, opening);
     try {
       const document = await opening;
+      this.#tellIfOlder(id, document);
       this.#ready.set(id, document);
       return document;
     } catch (error) {
@@ -296,6 +297,23 @@ export class DocumentCollection<State, Event, Head> {
       });
     this.#busy.set(id, settled);
     return run;
+  }
+
+  /**
+   * A journal that was put back as it once was, with its snapshot, is sound in itself; that more had been written only the index knows. It may
+   * have been a person's wish, so it is told and nothing else.
+   */
+  #tellIfOlder(id: string, document: JournaledDocument<State, Event>): void {
+    const known = this.#around.index.of(this.kind.name).get(id);
+    if (known === undefined || known.problem !== null || known.state === unreadState) return;
+    const found = this.recordOf(document);
+    if (found.problem !== null || found.seq > known.seq || found.state === known.state) return;
+    this.#around.notice?.({
+      code: 'store.olderThanKnown',
+      details: { id, seq: found.seq, at: found.at, knownSeq: known.seq, knownAt: known.at },
+    });
+    this.#note(this.#nameOf(id), document);
+    this.#around.indexChanged();
   }
 
   #note(name: DocumentName, document: JournaledDocument<State, Event>): void {

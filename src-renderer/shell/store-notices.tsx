@@ -8,6 +8,9 @@ import { Notice } from '../ui/notice.tsx';
 import { useProblemText } from '../ui/problem-text.ts';
 import classes from './save-status.module.css';
 
+/** Notices whose next step is on the screen of backups. */
+const leadsToBackups = new Set(['store.backupNotMade', 'store.olderThanKnown']);
+
 /** What the store noticed and a person should know once: it stands below the header until somebody has seen it. */
 export const StoreNotices = () => {
   const t = useMessages(storageMessages);
@@ -32,7 +35,7 @@ export const StoreNotices = () => {
         wide
         actions={
           <>
-            {data.some(({ problem }) => problem.code === 'store.backupNotMade') && (
+            {data.some(({ problem }) => leadsToBackups.has(problem.code)) && (
               <Button component={Link} size="sm" variant="default" href="/storage">
                 {t.link}
               </Button>

@@ -34,6 +34,9 @@ const upToVi = (d: ProblemDetails): string =>
 const upToEn = (d: ProblemDetails): string =>
   `up to change ${value(d, 'seq')}${known(d, 'at') ? ` (${momentInVietnam(value(d, 'at'))})` : ''}`;
 
+/** How far a document went when it was last known. */
+const knownBefore = (d: ProblemDetails): ProblemDetails => ({ seq: d['knownSeq'] ?? null, at: d['knownAt'] ?? null });
+
 /** Problems of the data folder, its documents, backups and exports. */
 export const storeProblems: ProblemTexts = {
   // The disk says no. What was typed is still on the screen and is tried again.
@@ -216,6 +219,12 @@ export const storeProblems: ProblemTexts = {
   'store.indexRebuilt': {
     vi: () => 'Danh mục phiên họp bị hỏng và đã được lập lại từ các phiên họp. Không mất gì.',
     en: () => 'The index of the sessions was damaged and was made again from the sessions. Nothing is lost.',
+  },
+  'store.olderThanKnown': {
+    vi: (d) =>
+      `${aboutDocument(d, 'trên đĩa là một bản khác với lần chương trình ghi sau cùng')}: bây giờ ${upToVi(d)}, trong khi lần trước ${upToVi(knownBefore(d))}. Có thể thư mục đã bị thay bằng một bản cũ. Nếu không phải do bạn, hãy tìm bản đầy đủ trong các bản sao lưu trước khi làm tiếp.`,
+    en: (d) =>
+      `${aboutDocument(d, 'the copy on the disk is not the one that the program wrote last')}: it goes ${upToEn(d)}, and went ${upToEn(knownBefore(d))} before. An older copy may have taken its place. If that was not you, look for the whole one in the backups before you go on.`,
   },
   'store.indexNotWritten': {
     vi: () => 'Chưa ghi được danh mục phiên họp. Không mất gì; danh mục sẽ được lập lại ở lần mở sau.',

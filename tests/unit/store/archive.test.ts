@@ -1,10 +1,11 @@
 import { writeSync } from 'node:fs';
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Problem } from '#domain/contract/base.ts';
 import type { Migration } from '#domain/journal/document-kind.ts';
 import { ownPackKind } from '#domain/own-pack/kind.ts';
+import { BackupFolder } from '#main/store/backups.ts';
 import { checkArchive } from '#main/store/check-archive.ts';
 import { continueFromGood } from '#main/store/document-folder.ts';
 import { sealedText } from '#main/store/durable-json.ts';
@@ -404,4 +405,40 @@ test('what a killed process left half made is swept, and a restore that was comp
   expect((await archive.sessions.open('a')).state.title).toBe('title of a');
   expect((await archive.sessions.open('b')).state.title).toBe('title of b');
   await archive.close();
+});
+
+test('a journal and snapshot put back as they once were are told once, for the index knows that more had been written', async () => {
+  await threeSessions();
+  const notices: Problem[] = [];
+  const copy = join(folder.path, 'copy');
+  const there = join(folder.path, 'sessions', 'a');
+  const opened = async (): Promise<readonly string[]> => {
+    notices.length = 0;
+    const archive = await openNotes(folder.path, { notices });
+    await archive.sessions.list();
+    for (const id of ['a', 'b', 'c']) await archive.sessions.open(id);
+    await archive.close();
+    return notices.map(({ code }) => code);
+  };
+  await cp(there, copy, { recursive: true });
+  let archive = await openNotes(folder.path);
+  await (await archive.sessions.open('a')).append(title('later'), 'secretary');
+  await archive.close();
+  expect(await opened()).toEqual([]);
+
+  await rm(there, { recursive: true });
+  await cp(copy, there, { recursive: true });
+  expect(await opened()).toEqual(['store.olderThanKnown']);
+  expect(notices[0]?.details).toMatchObject({ id: 'a', seq: 1, knownSeq: 2 });
+  expect(await opened()).toEqual([]);
+
+  // Wished for: a backup is put back, and what was written before it is gone with the program's knowledge.
+  archive = await openNotes(folder.path);
+  const backups = new BackupFolder(archive);
+  const { name } = await backups.run();
+  await (await archive.sessions.open('a')).append(title('later again'), 'secretary');
+  await archive.sessions.list();
+  await backups.restoreAll(name);
+  await archive.close();
+  expect(await opened()).toEqual([]);
 });
