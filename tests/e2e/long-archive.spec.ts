@@ -20,5 +20,14 @@ test(
     await page.getByRole('searchbox', { name: 'Tìm phiên họp' }).fill('17/qd-thu');
     await expect(count).toContainText('8 phiên họp');
     await expect(rows.last()).toContainText(' 17/QĐ-THU');
+
+    await rows
+      .last()
+      .getByRole('button', { name: /vào thùng rác$/ })
+      .click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Bỏ vào thùng rác' }).click();
+    await expect(count).toContainText('7 phiên họp');
+    await page.getByRole('button', { name: 'Bỏ tìm và lọc' }).click();
+    await expect(count).toHaveText(`${total - 1} phiên họp`);
   },
 );
