@@ -222,7 +222,7 @@ export const storeProblems: ProblemTexts = {
   },
   'store.olderThanKnown': {
     vi: (d) =>
-      `${aboutDocument(d, 'trên đĩa là một bản khác với lần chương trình ghi sau cùng')}: bây giờ ${upToVi(d)}, trong khi lần trước ${upToVi(knownBefore(d))}. Có thể thư mục đã bị thay bằng một bản cũ. Nếu không phải do bạn, hãy tìm bản đầy đủ trong các bản sao lưu trước khi làm tiếp.`,
+      `${aboutDocument(d, 'bản trên đĩa không phải bản chương trình ghi lần cuối')}: nay ${upToVi(d)}, trước đó ${upToVi(knownBefore(d))}. Có thể thư mục đã bị thay bằng một bản cũ. Nếu không phải do bạn, hãy tìm bản đầy đủ trong các bản sao lưu trước khi làm tiếp.`,
     en: (d) =>
       `${aboutDocument(d, 'the copy on the disk is not the one that the program wrote last')}: it goes ${upToEn(d)}, and went ${upToEn(knownBefore(d))} before. An older copy may have taken its place. If that was not you, look for the whole one in the backups before you go on.`,
   },
