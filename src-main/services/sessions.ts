@@ -54,7 +54,7 @@ export const createSessionsService = ({ archive, packs, sample, clock, ids }: Se
   return {
     list: async ({ from, count }) => {
       const all = (await archive.sessions.list()).flatMap(({ id, head, changedAt }) =>
-        // The folder's name, by which the session is opened: in a folder that somebody copied, the session still names the first one.
+        // The folder's name, which no two sessions share: the screen counts by it what it has read.
         head === null ? [] : [{ ...head, id, changedAt: changedAt ?? head.createdAt }],
       );
       return { sessions: all.slice(from, from + count), total: all.length };

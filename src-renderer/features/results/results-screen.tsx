@@ -23,7 +23,7 @@ import { Ties } from './ties.tsx';
 import classes from './results.module.css';
 import { WhatIf } from './what-if.tsx';
 
-/** The library that draws it is a quarter of the code that a session needs. */
+/** The library that draws it is a sixth of the code that a session needs. */
 const ScoreChart = lazyPart(async () => (await import('./score-chart.tsx')).ScoreChart, null);
 
 /** Step 10: ranking, points, conclusion and every step of its reasoning; the council adopts it here. */

@@ -1,6 +1,6 @@
 import type * as library from './pdf-library.ts';
 
-/** PDF.js is a third of the program's code and is read when the first PDF is opened. */
+/** PDF.js is a fifth of the screen's code and is read when the first PDF is opened. */
 const loaded = (): Promise<typeof library> => import('./pdf-library.ts');
 
 /** See `openPdf` of pdf-library.ts. */
